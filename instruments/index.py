@@ -1,0 +1,101 @@
+"""The index of an instrument: what is counted, how it is put together, when it may be printed and ranked."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+_Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$", max_length=40)]
+_Text = dict[str, str]
+Definition = Literal["top2_share", "mean_percent"]
+"""How an answer becomes a share: `top2_share` counts favourable answers, `mean_percent` takes answer / highest."""
+Access = Literal["invited", "interviewer", "kiosk", "open"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Node(_Part):
+    """A component, a content or the whole index: a mean over the items or nodes below it."""
+
+    code: _Code
+    kind: Literal["component", "content", "index"]
+    label: _Text
+    items: tuple[_Code, ...] = Field(default=(), description="Items counted here.")
+    nodes: tuple[_Code, ...] = Field(default=(), description="Nodes below this one.")
+    aggregation: Literal["items_equal", "nodes_equal", "nodes_weighted"] = Field(
+        default="items_equal", description="`items_equal`: the mean over every item below, whatever its component."
+    )
+    weights: tuple[float, ...] = Field(default=(), description="One a node below, for `nodes_weighted`.")
+
+
+class Block(_Part):
+    """Units ranked together, and the roles they are judged in."""
+
+    code: str = Field(pattern=r"^[a-z0-9-]{2,40}$")
+    label: _Text
+    roles: tuple[_Code, ...] = Field(min_length=1)
+    ranked: bool = Field(default=True, description="False: the units get a scorecard and no rank.")
+
+
+class Tier(_Part):
+    """A class of results; it goes by the unrounded score."""
+
+    code: str
+    label: _Text
+    at_least: float = Field(description="Lowest score of the tier, on the published scale.")
+
+
+class Minimum(_Part):
+    """Counts fixed before results are seen, which decide the state of a unit."""
+
+    printed: int = Field(default=10, ge=5, description="Fewer usable ratings: suppressed.")
+    ranked: int = Field(default=30, description="Usable ratings needed for a rank.")
+    effective: float = Field(default=20, description="Kish effective number needed for a rank.")
+    frame_share: float = Field(default=0.6, description="With fewer ratings, this share of the frame gives a rank.")
+    clusters: int = Field(default=4, description="Clusters a unit needs in a clustered design.")
+    measured: int = Field(default=10, description="Answers an item needs in a unit to be measured.")
+
+
+class Missing(_Part):
+    """What happens to a component of which a part was not measured."""
+
+    policy: Literal["rescale", "refuse"] = "rescale"
+    by: Literal["weight", "count"] = "weight"
+    at_least: float = Field(default=2 / 3, gt=0, le=1)
+
+
+class Index(_Part):
+    """From answers to a figure per unit."""
+
+    code: _Code = Field(description="Code of the node that stands for the whole index.")
+    label: _Text
+    official: Definition
+    beside: tuple[Definition, ...] = Field(default=(), description="Definitions reported next to the official one.")
+    measure_label: dict[Definition, _Text] = Field(description="How each definition is called in print.")
+    nodes: tuple[Node, ...] = Field(min_length=1)
+    blocks: tuple[Block, ...] = Field(min_length=1)
+    tiers: tuple[Tier, ...] = ()
+    minimum: Minimum = Minimum()
+    usable: float = Field(default=0.8, description="Share of asked scored items a usable rating answers.")
+    missing: Missing = Missing()
+    access: tuple[Access, ...] = Field(
+        default=("invited", "interviewer"), description="Classes of the official estimate."
+    )
+    inference: Literal["process", "period"] = "process"
+    ties: int | None = Field(default=None, description="Decimals at which scores tie; none: unrounded.")
+    province_aggregation: Literal["pooled", "mean_of_units"] = "pooled"
+    note: _Text | None = Field(default=None, description="A sentence every report carries.")
+
+    def node(self, code: str) -> Node:
+        """The node of that code; KeyError where there is none."""
+        return {node.code: node for node in self.nodes}[code]
+
+    def block(self, code: str) -> Block:
+        """The block of that code; KeyError where there is none."""
+        return {block.code: block for block in self.blocks}[code]
+
+    def items_below(self, code: str) -> tuple[str, ...]:
+        """Codes of all items counted at or below a node, in order."""
+        node = self.node(code)
+        return node.items + tuple(item for child in node.nodes for item in self.items_below(child))

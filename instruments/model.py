@@ -1,0 +1,122 @@
+"""The vocabulary of an instrument: what is asked, of whom, and how the index is counted from it."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from instruments.index import Index
+
+Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$", max_length=40)]
+InstrumentCode = Annotated[str, Field(pattern=r"^[a-z0-9-]{3,40}$")]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Text = Annotated[dict[Language, str], Field(min_length=1, description="One sentence in each language, `vi` first.")]
+Reason = Literal["not_applicable", "unknown", "refused"]
+"""A reason not to answer: entered as 97, 98 and 99 on paper; never part of a denominator."""
+
+
+class Part(BaseModel):
+    """Ground of every piece of an instrument: nothing unknown passes, nothing changes once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Option(Part):
+    """One answer that can be chosen."""
+
+    code: int = Field(ge=1, le=96, description="The number stored, and printed on paper.")
+    label: Text
+
+
+class Scale(Part):
+    """A list of answers shared by several items; its order is the order shown."""
+
+    code: Code
+    label: Text
+    options: tuple[Option, ...] = Field(min_length=2)
+    favourable_from: int | None = Field(
+        default=None, description="From this code upward an answer counts as satisfied (`top2_share`: 4 of 5)."
+    )
+
+
+class Role(Part):
+    """What a unit is to a response: the receiving point, the deciding office, the place of residence."""
+
+    code: Code
+    label: Text
+    question: Text = Field(description="How the form asks for the unit that holds this role.")
+    hint: Text | None = None
+    blocks: tuple[str, ...] = Field(min_length=1, description="Units of these blocks can hold the role.")
+
+
+class Item(Part):
+    """One question."""
+
+    code: Code
+    number: str | None = Field(default=None, description="The number people see, such as 9.24.")
+    kind: Literal["single", "multiple", "number", "text"]
+    text: Text = Field(description="The official sentence.")
+    plain: Text | None = Field(default=None, description="An explanation shown below the sentence.")
+    scale: Code | None = Field(default=None, description="The shared list of answers of a single-choice item.")
+    options: tuple[Option, ...] = Field(default=(), description="Answers of its own, where no scale is shared.")
+    none: tuple[Reason, ...] = Field(default=(), description="Reasons not to answer that the form offers.")
+    required: bool = Field(default=False, description="The form asks again before it accepts a blank.")
+    sensitive: bool = False
+    role: Code | None = Field(default=None, description="The role of the unit this item rates; none: no unit.")
+    authority: Literal["xa", "so", "nganh_doc", "trung_uong"] | None = None
+    when: dict[str, object] | None = Field(default=None, description="JSON Logic: asked only where it is true.")
+    minimum: float | None = None
+    maximum: float | None = None
+    max_length: int = Field(default=1000, ge=1, le=5000, description="Longest text, in characters.")
+    source: str | None = Field(default=None, description="Where the question comes from.")
+
+
+class Section(Part):
+    """Items shown together; with script one section fills the screen."""
+
+    code: Code
+    title: Text
+    intro: Text | None = None
+    roles: tuple[Code, ...] = Field(default=(), description="Units asked for at the head of this section.")
+    items: tuple[Item, ...] = ()
+    when: dict[str, object] | None = Field(default=None, description="JSON Logic: shown only where it is true.")
+
+
+class Instrument(Part):
+    """A questionnaire and the index computed from it, as one document."""
+
+    code: InstrumentCode
+    version: str = Field(min_length=1, max_length=20)
+    title: Text
+    short_title: Text
+    intro: Text = Field(description="What the survey is for, on its first screen.")
+    wording: Literal["adapted", "official"] = Field(
+        description="Shipped wording is adapted until an office enters its own."
+    )
+    source: Text = Field(description="What the instrument follows.")
+    languages: tuple[Language, ...] = Field(min_length=1)
+    minutes: int = Field(ge=1, le=60, description="How long answering takes, as told to the respondent.")
+    unit_of_analysis: Literal["transaction", "person"]
+    roles: tuple[Role, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    sections: tuple[Section, ...] = Field(min_length=1)
+    index: Index | None = None
+
+    def items(self) -> tuple[Item, ...]:
+        """All items in the order of the form."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    def item(self, code: str) -> Item:
+        """The item of that code; KeyError where there is none."""
+        return {item.code: item for item in self.items()}[code]
+
+    def role(self, code: str) -> Role:
+        """The role of that code; KeyError where there is none."""
+        return {role.code: role for role in self.roles}[code]
+
+    def scale(self, code: str) -> Scale:
+        """The scale of that code; KeyError where there is none."""
+        return {scale.code: scale for scale in self.scales}[code]
+
+    def options_of(self, item: Item) -> tuple[Option, ...]:
+        """The answers an item offers: those of its scale, or its own."""
+        return self.scale(item.scale).options if item.scale else item.options

@@ -1,0 +1,1 @@
+"""Documents out of a run: bytes out, nothing stored."""

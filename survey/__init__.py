@@ -1,0 +1,1 @@
+"""The Flask application: collects answers, closes waves, has them scored, publishes results."""
