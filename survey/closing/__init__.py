@@ -1,0 +1,1 @@
+"""After the answers: stop, close, exclude, score."""

@@ -1,0 +1,1 @@
+"""While answers come in: submit, redeem, import."""

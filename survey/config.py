@@ -1,0 +1,73 @@
+"""Settings, read once from the environment; every one is documented in docs/settings.md."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dotenv import dotenv_values
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
+
+
+class SettingError(Exception):
+    """A setting is missing or cannot be used; the text says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an installation decides from outside."""
+
+    database_url: str
+    secret_key: str
+    public_url: str
+    trusted_proxies: int
+    font_directory: Path | None
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine reaches the site."""
+        return urlsplit(self.public_url).hostname in LOOPBACK
+
+
+def read_settings(environment: Mapping[str, str] | None = None, home: Path | None = None) -> Settings:
+    """The settings of `THUOCDO_*` variables, a `.env` beside the checkout counting where a variable is unset.
+
+    Raises SettingError with one sentence.
+    """
+    home = home or Path.cwd()
+    given = {**_dotenv(home), **(os.environ if environment is None else environment)}
+    public_url = given.get("THUOCDO_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+    return Settings(
+        database_url=given.get("THUOCDO_DATABASE_URL") or f"sqlite:///{home / 'var' / 'thuocdo.db'}",
+        secret_key=given.get("THUOCDO_SECRET_KEY") or _local_secret(public_url, home),
+        public_url=public_url,
+        trusted_proxies=_count("THUOCDO_TRUSTED_PROXIES", given),
+        font_directory=Path(fonts) if (fonts := given.get("THUOCDO_FONTS")) else None,
+    )
+
+
+def _dotenv(home: Path) -> dict[str, str]:
+    return {name: value for name, value in dotenv_values(home / ".env").items() if value is not None}
+
+
+def _local_secret(public_url: str, home: Path) -> str:
+    """The key made for this machine alone; an address others can reach needs one of its own."""
+    if urlsplit(public_url).hostname not in LOOPBACK:
+        raise SettingError(
+            f"THUOCDO_SECRET_KEY is not set, and {public_url} is open to others: set a long random value."
+        )
+    path = home / "var" / "secret-key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(os.urandom(32).hex(), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()
+
+
+def _count(name: str, given: Mapping[str, str]) -> int:
+    text = given.get(name, "0")
+    if not text.isdigit():
+        raise SettingError(f"{name} is {text!r}; it must be a whole number, such as 1.")
+    return int(text)

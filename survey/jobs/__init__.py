@@ -1,0 +1,1 @@
+"""Long work: the worker and one file per kind."""

@@ -1,0 +1,1 @@
+"""The pages: each reads, checks, calls one verb and answers."""

@@ -1,0 +1,1 @@
+"""What a respondent sees: the form, its review, the thanks."""

@@ -1,0 +1,1 @@
+"""Who works here: accounts, rights, sign-in, and the record of acts."""

@@ -1,0 +1,1 @@
+"""Before the answers: register, instrument, wave, frame, invitations, page bytes."""

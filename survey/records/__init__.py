@@ -1,0 +1,57 @@
+"""The tables, one file a noun."""
+
+from survey.blobs import Blob, BlobChunk
+from survey.ground import Record
+from survey.records.account import Account, RoleGrant, SignIn
+from survey.records.audit_event import AuditEvent
+from survey.records.frame import Cell, Drawing, FrameEntry, Psu, Stratum
+from survey.records.instrument_version import InstrumentVersion
+from survey.records.invitation import Invitation, InvitationWave
+from survey.records.job import Job, enqueue
+from survey.records.organisation import Organisation
+from survey.records.publication import Approval, ApprovalStep, Publication, PublicationFile
+from survey.records.response import Exclusion, Imported, Quarantine, Rating, Response, Withdrawal
+from survey.records.run import RunFile, RunRow
+from survey.records.snapshot import SnapshotFile, SnapshotRow
+from survey.records.unit import RegisterRow
+from survey.records.wave import ConsentText, Wave, WavePage, WaveUnit
+
+__all__ = [
+    "Account",
+    "Approval",
+    "ApprovalStep",
+    "AuditEvent",
+    "Blob",
+    "BlobChunk",
+    "Cell",
+    "ConsentText",
+    "Drawing",
+    "Exclusion",
+    "FrameEntry",
+    "Imported",
+    "InstrumentVersion",
+    "Invitation",
+    "InvitationWave",
+    "Job",
+    "Organisation",
+    "Psu",
+    "Publication",
+    "PublicationFile",
+    "Quarantine",
+    "Rating",
+    "Record",
+    "RegisterRow",
+    "Response",
+    "RoleGrant",
+    "RunFile",
+    "RunRow",
+    "SignIn",
+    "SnapshotFile",
+    "SnapshotRow",
+    "Stratum",
+    "Wave",
+    "WavePage",
+    "WaveUnit",
+    "Withdrawal",
+    "enqueue",
+]

@@ -1,0 +1,41 @@
+"""Accounts, the roles they hold, and where they are signed in."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from survey.ground import Keyed, Moment, Record
+
+
+class Account(Record):
+    """A person who signs in; the audit record names people by this number alone."""
+
+    __tablename__ = "account"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    password: Mapped[str] = mapped_column(String(200))
+    disabled: Mapped[bool] = mapped_column(default=False)
+    demo: Mapped[bool] = mapped_column(default=False)
+    roles: Mapped[list["RoleGrant"]] = relationship(lazy="selectin")
+
+
+class RoleGrant(Keyed):
+    """A role held by an account in an organisation; a unit viewer's also names the unit."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (UniqueConstraint("account", "organisation_id", "role", "unit"),)
+    account: Mapped[int] = mapped_column(ForeignKey("account.number"))
+    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    role: Mapped[str] = mapped_column(String(20))
+    unit: Mapped[str | None] = mapped_column(String(60))
+
+
+class SignIn(Keyed):
+    """One browser where an account is signed in; ending it is deleting the row."""
+
+    __tablename__ = "sign_in"
+    account: Mapped[int] = mapped_column(ForeignKey("account.number"))
+    begun: Mapped[datetime] = mapped_column(Moment)
+    seen: Mapped[datetime] = mapped_column(Moment)
