@@ -1,0 +1,123 @@
+"""Says findings as sentences: ranks, states, values with their uncertainty."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from instruments.index import Minimum
+from reports.catalogue import text
+from reports.numbers import count, day, interval, long_day, margin, number, percent, rank_set, signed
+
+__all__ = [
+    "count", "day", "in_block", "interval", "label", "long_day", "margin", "number", "percent", "rank_phrase",
+    "rank_set", "signed", "simulated_mark", "state_phrase", "text",
+]  # fmt: skip
+
+_REASONS = {
+    "access": "reason_access",
+    "clusters": "reason_clusters",
+    "component": "reason_component",
+    "few": "reason_few",
+}
+
+
+class Ranked(Protocol):
+    """What a sentence about a unit needs to know of it; `LeagueRow` is one."""
+
+    @property
+    def rank(self) -> int | None:
+        """Place in the block."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether another unit holds the same place."""
+
+    @property
+    def rank_of(self) -> int | None:
+        """Units ranked in the block."""
+
+    @property
+    def rank_lower(self) -> int | None:
+        """Best rank of the rank set."""
+
+    @property
+    def rank_upper(self) -> int | None:
+        """Worst rank of the rank set."""
+
+    @property
+    def block_label(self) -> str:
+        """Name of the block in the language of the sentence."""
+
+    @property
+    def n(self) -> int | None:
+        """Valid ballots, None where they are not published."""
+
+    @property
+    def state(self) -> str:
+        """One of ranked, reported, suppressed, withheld."""
+
+    @property
+    def reason(self) -> str | None:
+        """Code of the condition that decided the state, or the recorded reason of a withheld figure."""
+
+
+def label(words: Mapping[str, str], language: str) -> str:
+    """A text of an instrument in the language; Vietnamese where there is no other."""
+    return words.get(language) or words["vi"]
+
+
+def simulated_mark(language: str) -> str:
+    """The mark that runs through everything simulated."""
+    return text("simulated", language)
+
+
+def in_block(block_label: str, language: str) -> str:
+    """The block inside a sentence: "khối phường", whether or not its name says the word."""
+    if language == "vi" and block_label.lower().startswith("khối"):
+        return _uncapitalised(block_label)
+    return text("block", language, name=_uncapitalised(block_label))
+
+
+def _uncapitalised(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def rank_phrase(row: Ranked, language: str) -> str:
+    """The rank never without its block size and its rank set; empty for a unit without a rank."""
+    if row.rank is None:
+        return ""
+    key = "rank_tied" if row.tied else "rank_certain" if row.rank_lower == row.rank_upper else "rank"
+    return text(
+        key,
+        language,
+        rank=str(row.rank),
+        of=str(row.rank_of),
+        block=in_block(row.block_label, language),
+        lower=str(row.rank_lower),
+        upper=str(row.rank_upper),
+    )
+
+
+def state_phrase(row: Ranked, minimum: Minimum, language: str) -> str:
+    """Why a unit has no rank, or no figure at all; empty for a ranked unit."""
+    return _PHRASE_OF[row.state](row, minimum, language)
+
+
+def _ranked(_row: Ranked, _minimum: Minimum, _language: str) -> str:
+    return ""
+
+
+def _reported(row: Ranked, minimum: Minimum, language: str) -> str:
+    if row.n is not None and row.n < minimum.ranked:
+        return text("reported", language, n=count(row.n, language), minimum=count(minimum.ranked, language))
+    return text("reported_otherwise", language, reason=text(_REASONS.get(row.reason or "", "reason_few"), language))
+
+
+def _suppressed(_row: Ranked, minimum: Minimum, language: str) -> str:
+    return text("suppressed", language, minimum=count(minimum.printed, language))
+
+
+def _withheld(row: Ranked, _minimum: Minimum, language: str) -> str:
+    return text("withheld", language, reason=(row.reason or text("no_reason", language)).rstrip(". "))
+
+
+_PHRASE_OF = {"ranked": _ranked, "reported": _reported, "suppressed": _suppressed, "withheld": _withheld}
