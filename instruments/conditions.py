@@ -1,0 +1,133 @@
+"""Conditions: strict JSON Logic that decides the route, the same on the server and in the browser.
+
+Comparisons coerce nothing and are false where a value is absent; a reason not to answer counts as absent. Only the
+boolean true is true. The vectors in `vectors/conditions.json` bind Python and the browser to the same results.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from instruments.model import Instrument
+
+Condition = Mapping[str, object]
+Answers = Mapping[str, object]
+ELEMENT: Final = ""
+"""The name under which `some` and `all` hand each code of a list to their test."""
+_ABSENT: Final = object()
+
+
+def holds(condition: Condition, answers: Answers) -> bool:
+    """Whether a condition is true of answers (item code → value); ValueError for an unknown operator."""
+    return _value(condition, answers) is True
+
+
+def on_route(instrument: Instrument, answers: Answers) -> frozenset[str]:
+    """Codes of the items asked; an answer to an item off the route does not count for later conditions."""
+    asked: dict[str, object] = {}
+    for section in instrument.sections:
+        if section.when is not None and not holds(section.when, asked):
+            continue
+        for item in section.items:
+            if item.when is None or holds(item.when, asked):
+                asked[item.code] = answers.get(item.code)
+    return frozenset(asked)
+
+
+def variables(condition: object) -> frozenset[str]:
+    """Codes of all items that a condition reads."""
+    if isinstance(condition, list):
+        return frozenset().union(*map(variables, condition))
+    if not isinstance(condition, Mapping):
+        return frozenset()
+    own = {name for name in [condition.get("var")] if isinstance(name, str) and name != ELEMENT}
+    return frozenset(own).union(*map(variables, condition.values()))
+
+
+def _value(expression: object, answers: Answers) -> object:
+    if isinstance(expression, list):
+        return [_value(part, answers) for part in expression]
+    if not isinstance(expression, Mapping):
+        return _ABSENT if expression is None else expression
+    ((operator, given),) = expression.items()
+    if operator not in OPERATORS:
+        raise ValueError(f"unknown operator {operator!r} in a condition")
+    arguments = given if isinstance(given, list) else [given]
+    return OPERATORS[operator](arguments, answers)
+
+
+def _variable(arguments: list[object], answers: Answers) -> object:
+    value = answers.get(str(arguments[0]))
+    return _ABSENT if value is None or isinstance(value, Mapping) else value
+
+
+def _comparison(holds_for: Callable[[object, object], bool]) -> Callable[[list[object], Answers], bool]:
+    def compare(arguments: list[object], answers: Answers) -> bool:
+        left, right = (_value(argument, answers) for argument in arguments)
+        return left is not _ABSENT and right is not _ABSENT and holds_for(left, right)
+
+    return compare
+
+
+def _same(left: object, right: object) -> bool:
+    return _kind(left) == _kind(right) != "list" and left == right
+
+
+def _ordered(holds_for: Callable[[float, float], bool]) -> Callable[[list[object], Answers], bool]:
+    def both_numbers(left: object, right: object) -> bool:
+        return (
+            isinstance(left, int | float)
+            and isinstance(right, int | float)
+            and _kind(left) == _kind(right) == "number"
+            and holds_for(left, right)
+        )
+
+    return _comparison(both_numbers)
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    return "text" if isinstance(value, str) else "list"
+
+
+def _within(needle: object, haystack: object) -> bool:
+    return isinstance(haystack, list) and any(_same(needle, straw) for straw in haystack)
+
+
+def _each(arguments: list[object], answers: Answers) -> list[bool]:
+    listed, test = _value(arguments[0], answers), arguments[1]
+    if not isinstance(listed, list):
+        return []
+    return [_value(test, {ELEMENT: element}) is True for element in listed]
+
+
+def _all(arguments: list[object], answers: Answers) -> bool:
+    each = _each(arguments, answers)
+    return bool(each) and all(each)
+
+
+OPERATORS: Final[Mapping[str, Callable[[list[object], Answers], object]]] = MappingProxyType(
+    {
+        "var": _variable,
+        "==": _comparison(_same),
+        "!=": _comparison(lambda left, right: not _same(left, right)),
+        "<": _ordered(lambda left, right: left < right),
+        "<=": _ordered(lambda left, right: left <= right),
+        ">": _ordered(lambda left, right: left > right),
+        ">=": _ordered(lambda left, right: left >= right),
+        "in": _comparison(_within),
+        "and": lambda arguments, answers: all(_value(part, answers) is True for part in arguments),
+        "or": lambda arguments, answers: any(_value(part, answers) is True for part in arguments),
+        "!": lambda arguments, answers: _value(arguments[0], answers) is not True,
+        "some": lambda arguments, answers: any(_each(arguments, answers)),
+        "all": _all,
+    }
+)
+ARGUMENTS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
+    {"var": (1, 1), "!": (1, 1), "and": (1, 20), "or": (1, 20)}
+    | dict.fromkeys(set(OPERATORS) - {"var", "!", "and", "or"}, (2, 2))
+)
+"""Fewest and most arguments of each operator."""

@@ -1,0 +1,32 @@
+"""Reads an instrument from its file: the model when nothing is wrong, and every mistake at once when something is."""
+
+from dataclasses import dataclass
+
+from instruments.checking import check
+from instruments.mistakes import Mistake, errors
+from instruments.model import Instrument
+from instruments.shape import shaped
+from instruments.source import Source, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a file gave; `instrument` is None when one of the mistakes is an error."""
+
+    instrument: Instrument | None
+    mistakes: tuple[Mistake, ...]
+
+
+def read_instrument(data: bytes, name: str) -> Reading:
+    """The instrument in YAML bytes; `name` is the file as the mistakes should call it. Nothing raises."""
+    source = read_source(data, name)
+    if source.value is None:
+        return Reading(None, source.mistakes)
+    instrument, misshapen = shaped(source)
+    found = (*source.mistakes, *misshapen, *_checked(instrument, source))
+    ordered = tuple(sorted(found, key=lambda one: (one.severity, one.line or 0)))
+    return Reading(None if errors(ordered) else instrument, ordered)
+
+
+def _checked(instrument: Instrument | None, source: Source) -> tuple[Mistake, ...]:
+    return () if instrument is None else check(instrument, source)

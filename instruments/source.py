@@ -1,0 +1,149 @@
+"""The source of an instrument: YAML 1.2 as plain values, and the line on which each of them stands."""
+
+import re
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from instruments.mistakes import Mistake, Place, mistake
+from instruments.vietnamese import nfc
+
+_LARGEST = 1_000_000
+_MOST_VALUES = 50_000
+_DEEPEST = 40
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[+-]?[0-9]{1,2})?")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_PLAIN = {
+    "tag:yaml.org,2002:timestamp": "tag:yaml.org,2002:str",
+    "tag:yaml.org,2002:value": "tag:yaml.org,2002:str",
+}
+"""Kinds of YAML 1.1 that YAML 1.2 reads as text."""
+
+Step = str | int
+Path = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The plain value of a file, the line of each path in it, and what could not be read."""
+
+    name: str
+    value: object = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    mistakes: tuple[Mistake, ...] = ()
+
+    def place(self, path: Path) -> Place:
+        """Where a path stands; a path that is not written stands where its parent does."""
+        known = path
+        while known and known not in self.lines:
+            known = known[:-1]
+        return Place(self.name, self.lines.get(known), written(path) or None)
+
+
+class _Stop(Exception):  # noqa: N818 - no error of the program, it ends the walk through a file that cannot be used
+    def __init__(self, code: str, line: int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line = line
+
+
+def written(path: Path) -> str:
+    """A path as people write it: sections[2].items[0].text."""
+    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return steps.removeprefix(".")
+
+
+def read_source(data: bytes, name: str) -> Source:
+    """The plain value of YAML bytes; whatever is wrong with them comes back as mistakes, nothing raises."""
+    if len(data) > _LARGEST:
+        return Source(name, mistakes=(mistake("file-too-large", Place(name)),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Source(name, mistakes=(mistake("file-encoding", Place(name)),))
+    try:
+        return _walked(YAML(typ="safe", pure=True).compose(text), name)
+    except MarkedYAMLError as error:
+        return Source(name, mistakes=(_broken(error, name),))
+    except RecursionError:
+        return Source(name, mistakes=(mistake("yaml-too-deep", Place(name)),))
+    except (YAMLError, ValueError, AttributeError, IndexError, AssertionError) as error:
+        # The parser lets some of these through for bytes that are no YAML at all.
+        return Source(name, mistakes=(mistake("yaml-broken", Place(name), reason=_first_line(error)),))
+
+
+def _broken(error: MarkedYAMLError, name: str) -> Mistake:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else None
+    return mistake("yaml-broken", Place(name, line), reason=error.problem or error.context)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _walked(node: Node | None, name: str) -> Source:
+    walk = _Walk(name)
+    try:
+        value = None if node is None else walk.value(node, ())
+    except _Stop as stop:
+        return Source(name, mistakes=(mistake(stop.code, Place(name, stop.line)),))
+    if not isinstance(value, dict):
+        return Source(name, mistakes=(*walk.mistakes, mistake("yaml-empty", Place(name))))
+    return Source(name, value, walk.lines, tuple(walk.mistakes))
+
+
+class _Walk:
+    """One way through the nodes of a file, noting lines and mistakes and counting what aliases unfold."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: dict[Path, int] = {}
+        self.mistakes: list[Mistake] = []
+        self.values = 0
+
+    def value(self, node: Node, path: Path) -> object:
+        line = node.start_mark.line + 1
+        self.lines.setdefault(path, line)
+        self.values += 1
+        if self.values > _MOST_VALUES:
+            raise _Stop("yaml-too-many", line)
+        if len(path) > _DEEPEST:
+            raise _Stop("yaml-too-deep", line)
+        if isinstance(node, MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return [self.value(part, (*path, number)) for number, part in enumerate(node.value)]
+        return self._scalar(node, path)
+
+    def _mapping(self, node: MappingNode, path: Path) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, ScalarNode):
+                self.mistakes.append(mistake("yaml-key", Place(self.name, line, written(path))))
+                continue
+            key = nfc(key_node.value)
+            if key in values:
+                self.mistakes.append(mistake("yaml-key-twice", Place(self.name, line, written(path)), key=key))
+            self.lines[(*path, key)] = line
+            values[key] = self.value(value_node, (*path, key))
+        return values
+
+    def _scalar(self, node: Node, path: Path) -> object:
+        kind = _PLAIN.get(str(node.tag), str(node.tag)).removeprefix("tag:yaml.org,2002:")
+        text = nfc(node.value)
+        if kind == "str":
+            return text
+        if kind in ("bool", "null") and text.lower() in _WORDS:
+            return _WORDS[text.lower()]
+        if kind == "int" and _WHOLE.fullmatch(text):
+            return int(text)
+        if kind == "float" and _DECIMAL.fullmatch(text):
+            return float(text)
+        place = Place(self.name, node.start_mark.line + 1, written(path))
+        self.mistakes.append(mistake("yaml-value", place, value=text))
+        return None
