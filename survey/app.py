@@ -1,14 +1,24 @@
 """Builds the Flask application out of its parts."""
 
+from pathlib import Path
+
 from flask import Blueprint, Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
 
 from survey.clock import Clock, now
 from survey.config import Settings
 from survey.database import Database
 from survey.keys import Keys
+from survey.pages import front
 from survey.pages.house import House
+from survey.pages.language import give_words
+from survey.pages.refusals import answer_refusals
+from survey.pages.security import secure
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+STATIC = Path(__file__).parent / "static"
+STATIC_SECONDS = 3600
+BLUEPRINTS: tuple[Blueprint, ...] = (front.blueprint,)
 
 
 def create_app(settings: Settings, database: Database | None = None, clock: Clock = now) -> Flask:
@@ -19,4 +29,21 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
     app.extensions["thuocdo"] = House(settings, database or Database(settings.database_url), keys, clock)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    give_words(app)
+    answer_refusals(app)
+    secure(app, settings)
+    _stand_behind(app, settings.trusted_proxies)
     return app
+
+
+def _stand_behind(app: Flask, proxies: int) -> None:
+    """Serves the static files before the pages, and believes as many proxies as the settings name."""
+    pages = app.wsgi_app
+    files = WhiteNoise(
+        pages, root=STATIC, prefix="static/", max_age=STATIC_SECONDS, add_headers_function=_static_headers
+    )
+    app.wsgi_app = ProxyFix(files, proxies, proxies, proxies, proxies) if proxies else files  # type: ignore[method-assign]  # Flask's own way to wrap an application
+
+
+def _static_headers(headers: dict[str, str], path: str, url: str) -> None:  # noqa: ARG001 - whitenoise's signature
+    headers["X-Content-Type-Options"] = "nosniff"

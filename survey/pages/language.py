@@ -1,0 +1,31 @@
+"""Which language a page speaks: a public page what its address says, a staff page what its reader chose."""
+
+from flask import Flask, request, session
+
+from survey.wording import LANGUAGES, text
+
+DEFAULT = LANGUAGES[0]
+STAFF = "/console"
+
+
+def spoken() -> str:
+    """The language of the page being answered."""
+    if request.path.startswith(STAFF):
+        return str(session.get("language", DEFAULT))
+    last = request.path.rstrip("/").rsplit("/", 1)[-1]
+    return last if last in LANGUAGES else DEFAULT
+
+
+def speak(language: str) -> None:
+    """Has the staff pages of this browser speak a language; one we do not know changes nothing."""
+    if language in LANGUAGES:
+        session["language"] = language
+
+
+def give_words(app: Flask) -> None:
+    """Lets templates write `t("key", word=…)` in the language of the page."""
+    app.context_processor(lambda: {"language": spoken(), "t": _text})
+
+
+def _text(key: str, **words: object) -> str:
+    return text(key, spoken(), **words)
