@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -42,6 +42,15 @@ class Database:
     def close(self) -> None:
         """Gives all connections back."""
         self.engine.dispose()
+
+
+def one_at_a_time(tx: Session, number: int) -> None:
+    """Waits until no other transaction holds this number, and holds it until the end of this one.
+
+    On SQLite nothing waits here: a transaction that writes is the only one already.
+    """
+    if tx.get_bind().dialect.name == "postgresql":
+        tx.execute(select(func.pg_advisory_xact_lock(number)))
 
 
 def _engine(url: str) -> Engine:

@@ -68,9 +68,85 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Phiếu này thuộc bản câu hỏi khác. Ông/Bà tải lại trang rồi trả lời.",
         "This form belongs to another version of the questions. Load the page again.",
     ),
+    # Files, accounts and waves
+    "file-mistakes": (
+        422,
+        "{mistake} Tệp {file} có {count} lỗi nên chưa làm gì cả.",
+        "{mistake} Nothing was done; mistakes in {file}: {count}.",
+    ),
+    "account-name": (
+        422,
+        "Tên tài khoản “{name}” không dùng được: viết liền, không quá {longest} ký tự.",
+        "The account name “{name}” cannot be used: no spaces, at most {longest} characters.",
+    ),
+    "account-exists": (
+        409,
+        "Đã có tài khoản “{name}”. Hãy chọn tên khác.",
+        "There is an account “{name}” already. Choose another name.",
+    ),
+    "account-unknown": (
+        404,
+        "Không có tài khoản “{name}”. Xem danh sách bằng `thuocdo user list`.",
+        "There is no account “{name}”. See `thuocdo user list`.",
+    ),
+    "password-length": (
+        422,
+        "Mật khẩu cần từ {shortest} đến {longest} ký tự. Hãy chọn mật khẩu khác.",
+        "A password has {shortest} to {longest} characters. Choose another.",
+    ),
+    "role-unknown": (
+        422,
+        "Không có vai trò “{role}”; các vai trò: {roles}.",
+        "There is no role “{role}”; the roles are {roles}.",
+    ),
+    "role-unit": (
+        422,
+        "Vai trò unit_viewer cần đúng một đơn vị, các vai trò khác không kèm đơn vị (đang là “{role}”).",
+        "The role unit_viewer needs one unit and the other roles none (this is “{role}”). Add or leave out the unit.",
+    ),
+    "unit-unknown": (
+        422,
+        "Danh mục không có đơn vị “{unit}”. Hãy xem lại mã đơn vị.",
+        "The register has no unit “{unit}”. Check the unit's code.",
+    ),
+    "units-missing": (
+        422,
+        "Đợt khảo sát chưa có đơn vị nào. Hãy đưa danh sách đơn vị vào.",
+        "The wave has no unit. Give it a list of units.",
+    ),
+    "wave-code": (
+        422,
+        "Mã đợt “{code}” không dùng được: 3 đến 40 chữ thường không dấu, chữ số hoặc gạch nối.",
+        "The wave code “{code}” cannot be used: 3 to 40 lower-case letters, digits or hyphens.",
+    ),
+    "wave-exists": (
+        409,
+        "Đã có đợt khảo sát “{code}”. Hãy chọn mã khác.",
+        "There is a wave “{code}” already. Choose another code.",
+    ),
+    "period-reversed": (
+        422,
+        "Kỳ khảo sát kết thúc ({to}) trước khi bắt đầu ({start}). Hãy sửa ngày.",
+        "The period ends ({to}) before it begins ({start}). Mend the dates.",
+    ),
+    "instrument-unknown": (
+        404,
+        "Chưa ban hành bộ câu hỏi “{instrument}”. Hãy ban hành trước khi tạo đợt.",
+        "No instrument “{instrument}” is issued. Issue it first.",
+    ),
+    "version-taken": (
+        409,
+        "Bản {version} của bộ câu hỏi “{code}” đã ban hành với nội dung khác. Hãy đổi số bản.",
+        "Version {version} of the instrument “{code}” is issued with other content. Change the version.",
+    ),
     # Staff
     "sign-in-needed": (401, "Hãy đăng nhập để xem trang này.", "Sign in to see this page."),
     "sign-in-wrong": (401, "Tên hoặc mật khẩu không đúng.", "Name or password is wrong."),
+    "sign-in-wait": (
+        429,
+        "Đã nhập sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
+        "Too many wrong tries. Wait {seconds} seconds and try again.",
+    ),
     "not-yours": (
         403,
         "Tài khoản này không có quyền làm việc đó. Hãy nhờ người quản trị.",
@@ -117,7 +193,10 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
 
 @dataclass
 class Refused(Exception):  # noqa: N818 - the word of the house: something is refused
-    """Something was refused: a code of REFUSALS, the words to fill in, and the fields concerned."""
+    """Something was refused: a code of REFUSALS, the words to fill in, and the fields concerned.
+
+    A word is one for all languages, or a dictionary by language.
+    """
 
     code: str
     words: dict[str, object] = field(default_factory=dict)
@@ -131,7 +210,8 @@ class Refused(Exception):  # noqa: N818 - the word of the house: something is re
     def sentence(self, language: str) -> str:
         """What is wrong and what to do, in `vi` or `en`."""
         _, vietnamese, english = REFUSALS[self.code]
-        return (vietnamese if language == "vi" else english).format_map(self.words)
+        words = {name: word[language] if isinstance(word, dict) else word for name, word in self.words.items()}
+        return (vietnamese if language == "vi" else english).format_map(words)
 
     def __str__(self) -> str:
         """The English sentence, as the command line prints it."""

@@ -2,7 +2,7 @@
 
 from survey.blobs import Blob, BlobChunk
 from survey.ground import Record
-from survey.records.account import Account, RoleGrant, SignIn
+from survey.records.account import Account, RoleGrant, SignIn, SignInDelay
 from survey.records.audit_event import AuditEvent
 from survey.records.frame import Cell, Drawing, FrameEntry, Psu, Stratum
 from survey.records.instrument_version import InstrumentVersion
@@ -46,6 +46,7 @@ __all__ = [
     "RunFile",
     "RunRow",
     "SignIn",
+    "SignInDelay",
     "SnapshotFile",
     "SnapshotRow",
     "Stratum",

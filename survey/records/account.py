@@ -10,9 +10,10 @@ from survey.ground import Keyed, Moment, Record
 
 
 class Account(Record):
-    """A person who signs in; the audit record names people by this number alone."""
+    """A person who signs in; the audit record names people by this number alone, which is never given again."""
 
     __tablename__ = "account"
+    __table_args__ = ({"sqlite_autoincrement": True},)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     name: Mapped[str] = mapped_column(String(80), unique=True)
     password: Mapped[str] = mapped_column(String(200))
@@ -38,4 +39,12 @@ class SignIn(Keyed):
     __tablename__ = "sign_in"
     account: Mapped[int] = mapped_column(ForeignKey("account.number"))
     begun: Mapped[datetime] = mapped_column(Moment)
-    seen: Mapped[datetime] = mapped_column(Moment)
+
+
+class SignInDelay(Record):
+    """Tries to sign in under a name since the last one that succeeded; forgotten within the hour."""
+
+    __tablename__ = "sign_in_delay"
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    tries: Mapped[int]
+    last: Mapped[datetime] = mapped_column(Moment)

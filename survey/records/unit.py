@@ -7,6 +7,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from survey.ground import Record
 
+BYTE_ORDERED = String(400).with_variant(String(400, collation="C"), "postgresql")
+"""Text ordered byte by byte on both databases: PostgreSQL would pass over spaces under another collation."""
+
 
 class RegisterRow(Record):
     """A unit from a day on; the latest row not after a wave's day gives the name."""
@@ -21,5 +24,5 @@ class RegisterRow(Record):
     kind: Mapped[str] = mapped_column(String(20))
     block: Mapped[str] = mapped_column(String(40))
     parent: Mapped[str | None] = mapped_column(String(60))
-    sort_key: Mapped[str] = mapped_column(String(400))
+    sort_key: Mapped[str] = mapped_column(BYTE_ORDERED)
     folded: Mapped[str] = mapped_column(String(200))

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -20,6 +21,7 @@ def upgrade() -> None:
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_account")),
         sa.UniqueConstraint("name", name=op.f("uq_account_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "audit_event",
@@ -78,9 +80,20 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("block", sa.String(length=40), nullable=False),
         sa.Column("parent", sa.String(length=60), nullable=True),
-        sa.Column("sort_key", sa.String(length=400), nullable=False),
+        sa.Column(
+            "sort_key",
+            sa.String(length=400).with_variant(sa.String(length=400, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("folded", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("code", "valid_from", name=op.f("pk_register_row")),
+    )
+    op.create_table(
+        "sign_in_delay",
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("last", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_sign_in_delay")),
     )
     op.create_table(
         "blob_chunk",
@@ -132,7 +145,6 @@ def upgrade() -> None:
         "sign_in",
         sa.Column("account", sa.Integer(), nullable=False),
         sa.Column("begun", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["account"], ["account.number"], name=op.f("fk_sign_in_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in")),
@@ -485,6 +497,7 @@ def downgrade() -> None:
     op.drop_table("instrument_version")
     op.drop_table("drawing")
     op.drop_table("blob_chunk")
+    op.drop_table("sign_in_delay")
     op.drop_table("register_row")
     op.drop_table("organisation")
     with op.batch_alter_table("job", schema=None) as batch_op:

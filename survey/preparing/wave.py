@@ -1,0 +1,161 @@
+"""A wave is made, tried out and opened: one issued instrument, one period, a list of units in blocks."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from instruments.model import Instrument
+from survey.clock import day_of
+from survey.errors import Refused
+from survey.keys import Keys
+from survey.people.audit import record
+from survey.preparing.issue import instrument_of
+from survey.preparing.mistakes import refuse_mistakes
+from survey.preparing.page_bytes import make_pages
+from survey.preparing.register import names_on
+from survey.preparing.states import change_state
+from survey.preparing.units import WaveUnits, check_units, read_units
+from survey.records import (
+    ApprovalStep,
+    Imported,
+    InvitationWave,
+    Quarantine,
+    Response,
+    Wave,
+    WavePage,
+    WaveUnit,
+    Withdrawal,
+)
+
+__all__ = ["WavePlan", "create_wave", "day_of_wave", "open_wave", "read_units", "trial_wave", "wave_by_code"]
+
+CODE = re.compile(r"[a-z0-9-]{3,40}")
+SNAPSHOT_KEY = "snapshot"
+"""Purpose under which a wave's snapshot key is sealed."""
+APPROVING_ROLES = ("approver",)
+"""The shipped chain: an approver agrees to what somebody else prepared; publishing is an act of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class WavePlan:
+    """What an office decides about a wave before it exists."""
+
+    code: str
+    instrument_fingerprint: str
+    organisation: UUID
+    name_vi: str
+    name_en: str
+    period_from: date
+    period_to: date
+    units: WaveUnits
+    simulated: bool = False
+    open_access: bool = False
+    decision_needed: bool = True
+    late_days: int = 3
+
+
+def create_wave(tx: Session, plan: WavePlan, now: datetime, actor: int | None = None) -> Wave:
+    """Makes a wave in state draft with its units and approval chain; a simulated one never needs a decision.
+
+    Refuses a code in use, an instrument not issued, a reversed period, and units or blocks that do not exist.
+    """
+    _check_plan(tx, plan)
+    wave = _insert(tx, plan)
+    tx.add_all(WaveUnit(wave=wave.id, unit=unit, block=block) for unit, block in plan.units)
+    tx.add_all(ApprovalStep(wave=wave.id, step=step, role=role) for step, role in enumerate(APPROVING_ROLES, start=1))
+    facts = {"wave": plan.code, "instrument": plan.instrument_fingerprint, "units": len(plan.units)}
+    record(tx, actor, "wave_created", {**facts, "simulated": plan.simulated}, now)
+    return wave
+
+
+def trial_wave(tx: Session, wave: Wave, keys: Keys, now: datetime, actor: int | None = None) -> None:
+    """Lets the office try the real link; all answers of the trial are dropped when the wave opens."""
+    change_state(tx, wave, ("draft",), "trial", opened=day_of(now))
+    _make_key_and_pages(tx, wave, keys)
+    record(tx, actor, "wave_tried", {"wave": wave.code}, now)
+
+
+def open_wave(tx: Session, wave: Wave, keys: Keys, now: datetime, actor: int | None = None) -> None:
+    """Opens a draft or tried wave: trial answers go, trial invitations are good again, pages are made anew."""
+    change_state(tx, wave, ("draft", "trial"), "open", opened=day_of(now))
+    dropped = _drop_answers(tx, wave)
+    _make_key_and_pages(tx, wave, keys)
+    record(tx, actor, "wave_opened", {"wave": wave.code, "trial_answers_dropped": dropped}, now)
+
+
+def wave_by_code(tx: Session, code: str) -> Wave:
+    """The wave of that code; refuses with `unknown-wave`."""
+    wave = tx.scalar(select(Wave).where(Wave.code == code))
+    if wave is None:
+        raise Refused("unknown-wave", {"wave": code})
+    return wave
+
+
+def day_of_wave(wave: Wave) -> date:
+    """The day whose register names the wave's units: the first of its period."""
+    return wave.period_from
+
+
+def _check_plan(tx: Session, plan: WavePlan) -> None:
+    if not CODE.fullmatch(plan.code):
+        raise Refused("wave-code", {"code": plan.code})
+    if plan.period_to < plan.period_from:
+        raise Refused("period-reversed", {"start": _shown(plan.period_from), "to": _shown(plan.period_to)})
+    if not plan.units:
+        raise Refused("units-missing")
+    known = names_on(tx, plan.period_from)
+    refuse_mistakes(plan.code, check_units(plan.units, _instrument(tx, plan), known, plan.period_from))
+
+
+def _instrument(tx: Session, plan: WavePlan) -> Instrument:
+    try:
+        return instrument_of(tx, plan.instrument_fingerprint)
+    except KeyError as error:
+        raise Refused("instrument-unknown", {"instrument": plan.instrument_fingerprint}) from error
+
+
+def _insert(tx: Session, plan: WavePlan) -> Wave:
+    wave = Wave(
+        code=plan.code,
+        organisation_id=plan.organisation,
+        instrument=plan.instrument_fingerprint,
+        name_vi=plan.name_vi,
+        name_en=plan.name_en,
+        period_from=plan.period_from,
+        period_to=plan.period_to,
+        simulated=plan.simulated,
+        open_access=plan.open_access,
+        decision_needed=plan.decision_needed and not plan.simulated,
+        late_days=plan.late_days,
+    )
+    tx.add(wave)
+    try:
+        tx.flush()
+    except IntegrityError as error:
+        raise Refused("wave-exists", {"code": plan.code}) from error
+    return wave
+
+
+def _drop_answers(tx: Session, wave: Wave) -> int:
+    dropped = len(tx.scalars(delete(Response).where(Response.wave == wave.id).returning(Response.id)).all())
+    for table in (Withdrawal, Quarantine, Imported):
+        tx.execute(delete(table).where(table.wave == wave.id))
+    tx.execute(update(InvitationWave).where(InvitationWave.wave == wave.id).values(state="unused"))
+    return dropped
+
+
+def _make_key_and_pages(tx: Session, wave: Wave, keys: Keys) -> None:
+    wave.snapshot_key = keys.seal(SNAPSHOT_KEY, secrets.token_bytes(32))
+    tx.execute(delete(WavePage).where(WavePage.wave == wave.id))
+    tx.flush()
+    make_pages(tx, wave)
+
+
+def _shown(day: date) -> str:
+    return day.strftime("%d/%m/%Y")
