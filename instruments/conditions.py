@@ -4,11 +4,11 @@ Comparisons coerce nothing and are false where a value is absent; a reason not t
 boolean true is true. The vectors in `vectors/conditions.json` bind Python and the browser to the same results.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from instruments.model import Instrument
+from instruments.model import Instrument, Item, Section
 
 Condition = Mapping[str, object]
 Answers = Mapping[str, object]
@@ -22,26 +22,32 @@ def holds(condition: Condition, answers: Answers) -> bool:
     return _value(condition, answers) is True
 
 
+def route(instrument: Instrument, answers: Answers) -> tuple[tuple[Section, tuple[Item, ...]], ...]:
+    """Sections shown and the items asked in each; an answer off the route does not count for later conditions."""
+    return tuple(_shown(instrument, answers))
+
+
 def on_route(instrument: Instrument, answers: Answers) -> frozenset[str]:
-    """Codes of the items asked; an answer to an item off the route does not count for later conditions."""
+    """Codes of the items asked."""
+    return frozenset(item.code for _section, items in route(instrument, answers) for item in items)
+
+
+def _shown(instrument: Instrument, answers: Answers) -> Iterator[tuple[Section, tuple[Item, ...]]]:
     asked: dict[str, object] = {}
     for section in instrument.sections:
-        if section.when is not None and not holds(section.when, asked):
-            continue
-        for item in section.items:
-            if item.when is None or holds(item.when, asked):
-                asked[item.code] = answers.get(item.code)
-    return frozenset(asked)
+        if _is_open(section.when, asked):
+            yield section, tuple(_asked_in(section, answers, asked))
 
 
-def variables(condition: object) -> frozenset[str]:
-    """Codes of all items that a condition reads."""
-    if isinstance(condition, list):
-        return frozenset().union(*map(variables, condition))
-    if not isinstance(condition, Mapping):
-        return frozenset()
-    own = {name for name in [condition.get("var")] if isinstance(name, str) and name != ELEMENT}
-    return frozenset(own).union(*map(variables, condition.values()))
+def _asked_in(section: Section, answers: Answers, asked: dict[str, object]) -> Iterator[Item]:
+    for item in section.items:
+        if _is_open(item.when, asked):
+            asked[item.code] = answers.get(item.code)
+            yield item
+
+
+def _is_open(when: Condition | None, asked: Answers) -> bool:
+    return when is None or holds(when, asked)
 
 
 def _value(expression: object, answers: Answers) -> object:

@@ -8,6 +8,7 @@ from instruments.model import Instrument
 from instruments.vietnamese import nfc
 
 _DEEPEST = 64
+_LARGEST_WHOLE = 2**53  # beyond it a float no longer names one whole number
 
 
 def canonical(value: object) -> bytes:
@@ -23,7 +24,7 @@ def canonical(value: object) -> bytes:
 def _normal(value: object, levels: int) -> object:
     if isinstance(value, str):
         return nfc(value)
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and abs(value) <= _LARGEST_WHOLE:
         return int(value)
     if not isinstance(value, Mapping | list | tuple):
         return value

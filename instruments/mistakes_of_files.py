@@ -1,198 +1,182 @@
-"""The catalogue of mistakes: for each code its weight, its words and its remedy in Vietnamese and English."""
+"""Mistakes in files and tables: they cannot be read, or have another shape than they should."""
 
-from typing import Literal, NamedTuple
-
-
-class MistakeText(NamedTuple):
-    """Templates of one mistake; the remedy follows the reason after a semicolon in one sentence."""
-
-    severity: Literal["error", "warning"]
-    vi: str
-    en: str
-    remedy_vi: str
-    remedy_en: str
-
-
-def _error(vi: str, en: str, remedy_vi: str, remedy_en: str) -> MistakeText:
-    return MistakeText("error", vi, en, remedy_vi, remedy_en)
-
-
-def _warning(vi: str, en: str, remedy_vi: str, remedy_en: str) -> MistakeText:
-    return MistakeText("warning", vi, en, remedy_vi, remedy_en)
-
+from instruments.mistake_text import MistakeText, error
 
 _FILE = {
-    "file-too-large": _error(
+    "file-too-large": error(
         "tệp lớn hơn 1 MB",
         "the file is larger than 1 MB",
         "chia nhỏ hoặc bỏ bớt nội dung",
         "shorten it or split it",
     ),
-    "file-encoding": _error(
+    "file-encoding": error(
         "tệp không phải mã UTF-8",
         "the file is not in UTF-8",
         "lưu lại tệp với bảng mã UTF-8",
         "save it again as UTF-8",
     ),
-    "yaml-broken": _error(
+    "yaml-broken": error(
         "không đọc được YAML ({reason})",
         "this is not readable YAML ({reason})",
         "sửa dấu cách đầu dòng, dấu ngoặc hoặc dấu hai chấm ở dòng này",
         "mend the indentation, quotes or colons at this line",
     ),
-    "yaml-empty": _error(
+    "yaml-empty": error(
         "tệp không phải một bảng khóa và giá trị",
         "the file is no mapping of keys to values",
         "bắt đầu tệp bằng `code:` theo mẫu trong tài liệu",
         "begin it with `code:` as the documentation shows",
     ),
-    "yaml-too-deep": _error(
+    "yaml-too-deep": error(
         "nội dung lồng nhau quá sâu",
         "the content is nested too deeply",
         "bớt các tầng lồng nhau",
         "take levels of nesting away",
     ),
-    "yaml-too-many": _error(
+    "yaml-too-many": error(
         "tệp bung ra quá nhiều phần tử do lặp bí danh (*)",
         "the file unfolds into too many values because aliases (*) repeat each other",
         "viết nội dung ra thay cho bí danh",
         "write the content out instead of using aliases",
     ),
-    "yaml-key": _error(
+    "yaml-key": error(
         "tên khóa phải là chữ, không phải danh sách hay bảng",
         "a key must be text, not a list or a mapping",
         "đặt tên khóa bằng chữ",
         "use text as the key",
     ),
-    "yaml-key-twice": _error(
+    "yaml-key-twice": error(
         "khóa “{key}” có hai lần",
         "the key “{key}” stands here twice",
         "bỏ một trong hai",
         "remove one of them",
     ),
-    "yaml-value": _error(
+    "yaml-value": error(
         "không hiểu giá trị “{value}”",
         "the value “{value}” is not understood",
         "viết thành chữ trong ngoặc kép hoặc thành số thông thường",
         "write it as text in quotes or as an ordinary number",
     ),
 }
+
 _SHAPE = {
-    "key-unknown": _error(
+    "key-unknown": error(
         "không có khóa “{key}” ở đây",
         "there is no key “{key}” here",
         "sửa thành {near} nếu đúng ý",
         "write {near} if that is meant",
     ),
-    "key-missing": _error(
+    "key-missing": error(
         "thiếu khóa “{key}”",
         "the key “{key}” is missing",
         "thêm khóa này",
         "add it",
     ),
-    "not-text": _error(
+    "not-text": error(
         "giá trị phải là chữ",
         "the value must be text",
         "đặt trong ngoặc kép",
         "put it in quotes",
     ),
-    "not-number": _error(
+    "not-number": error(
         "giá trị phải là số",
         "the value must be a number",
         "viết số, không có ngoặc kép",
         "write a number without quotes",
     ),
-    "not-boolean": _error(
+    "not-boolean": error(
         "giá trị phải là true hoặc false",
         "the value must be true or false",
         "viết true hoặc false, không có ngoặc kép",
         "write true or false without quotes",
     ),
-    "not-list": _error(
+    "not-list": error(
         "ở đây phải là một danh sách",
         "a list is needed here",
         "viết mỗi phần tử trên một dòng bắt đầu bằng dấu gạch ngang",
         "write each part on a line of its own that begins with a dash",
     ),
-    "not-mapping": _error(
+    "not-mapping": error(
         "ở đây phải là một bảng khóa và giá trị",
         "a mapping of keys to values is needed here",
         "viết `khóa: giá trị`",
         "write `key: value`",
     ),
-    "not-one-of": _error(
+    "not-one-of": error(
         "giá trị “{value}” không được dùng ở đây",
         "the value “{value}” is not one of those known here",
         "dùng một trong: {expected}",
         "use one of {expected}",
     ),
-    "bad-code": _error(
+    "bad-code": error(
         "“{value}” không phải là mã hợp lệ (mẫu {pattern})",
         "“{value}” is no valid code (pattern {pattern})",
         "chỉ dùng chữ không dấu, số và dấu nối như mẫu",
         "use only the plain letters, digits and joins of the pattern",
     ),
-    "out-of-range": _error(
+    "out-of-range": error(
         "giá trị “{value}” vượt giới hạn ({limit})",
         "the value “{value}” is out of bounds ({limit})",
         "đưa về trong giới hạn",
         "bring it within bounds",
     ),
-    "too-few": _error(
+    "too-few": error(
         "danh sách có ít hơn {limit} phần tử",
         "there are fewer than {limit} entries",
         "thêm cho đủ",
         "add what is missing",
     ),
-    "value-invalid": _error(
+    "value-invalid": error(
         "giá trị “{value}” không hợp lệ ({reason})",
         "the value “{value}” is not valid ({reason})",
         "xem mô tả khóa này trong tài liệu",
         "see this key in the documentation",
     ),
 }
+
 _TABLE = {
-    "table-encoding": _error(
+    "table-encoding": error(
         "tệp không phải mã UTF-8 ({encoding})",
         "the file is not in UTF-8 ({encoding})",
         "lưu lại dạng “CSV UTF-8”",
         "save it again as “CSV UTF-8”",
     ),
-    "table-empty": _error(
+    "table-empty": error(
         "tệp trống",
         "the file is empty",
         "thêm dòng tên cột và các dòng dữ liệu",
         "add a line of column names and the rows",
     ),
-    "table-quotes": _error(
+    "table-quotes": error(
         "dấu ngoặc kép không đóng hoặc đặt sai chỗ, hoặc một ô quá dài",
         "a quotation mark is not closed or stands in a wrong place, or a cell is too long",
         "sửa ô này và lưu lại dạng “CSV UTF-8”",
         "mend this cell and save again as “CSV UTF-8”",
     ),
-    "table-column-unknown": _error(
+    "table-column-unknown": error(
         "không có cột “{column}”",
         "there is no column “{column}”",
         "đổi thành {near} hoặc bỏ cột này",
         "call it {near} or take it out",
     ),
-    "table-column-missing": _error(
+    "table-column-missing": error(
         "thiếu cột “{column}”",
         "the column “{column}” is missing",
         "thêm cột này vào dòng đầu",
         "add it to the first line",
     ),
-    "table-column-twice": _error(
+    "table-column-twice": error(
         "cột “{column}” có hai lần",
         "the column “{column}” stands there twice",
         "bỏ một trong hai",
         "remove one of them",
     ),
-    "table-ragged": _error(
+    "table-ragged": error(
         "dòng có {found} ô mà dòng đầu có {expected} cột",
         "the row has {found} cells where the header has {expected}",
         "kiểm tra dấu phân cách và ngoặc kép ở dòng này",
         "check separators and quotation marks in this row",
     ),
 }
-TEXTS: dict[str, MistakeText] = _FILE | _SHAPE | _TABLE
+
+OF_FILES: dict[str, MistakeText] = _FILE | _SHAPE | _TABLE

@@ -1,0 +1,173 @@
+"""One answer document checked against its instrument, its digest, and the units it rates."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from instruments.answer_texts import ANSWER_TEXTS
+from instruments.answer_values import VALUE_FAULTS, Fault, reason_fault
+from instruments.conditions import on_route, route
+from instruments.fingerprint import canonical, sha256
+from instruments.model import Instrument, Item, Role
+
+_PARTS = ("units", "answers", "loops", "choice")
+_UNUSED_PARTS = ("loops", "choice")
+_MOST_ERRORS = 50
+_LONGEST_SHOWN = 60
+_LARGEST_SHOWN = 1e15
+
+UnitsByRole = Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerError:
+    """Why a document is refused: the place in it, a stable code, and a sentence for people in each language."""
+
+    place: str
+    code: str
+    message: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RatedUnit:
+    """A unit that a response rates, with the roles it holds, sorted."""
+
+    unit: str
+    roles: tuple[str, ...]
+
+
+def check_document(instrument: Instrument, document: object, units: UnitsByRole) -> tuple[AnswerError, ...]:
+    """Everything that forbids storing a document; empty when it may be stored. Nothing raises, whatever the document.
+
+    `units` names for each role the unit codes of the wave; a role without any is not asked in this wave. A blank answer
+    to a `required` item is accepted: the form asks again, the server keeps what a person chose to say. At most 50
+    errors are given.
+    """
+    if not isinstance(document, Mapping):
+        return (_error("document", "document-shape"),)
+    errors = _all_errors(instrument, document, units)
+    return tuple(islice(errors, _MOST_ERRORS))
+
+
+def digest(document: object) -> str:
+    """SHA-256 of the canonical document; empty (equal to no digest stored) where it is nested beyond all sense."""
+    try:
+        return sha256(canonical(document))
+    except (ValueError, TypeError, RecursionError):
+        return ""
+
+
+def rated_units(instrument: Instrument, document: Mapping[str, object]) -> tuple[RatedUnit, ...]:
+    """The units that a checked document rates, in the order of their codes; one unit may hold several roles."""
+    chosen = _part(document, "units")
+    known = [(role.code, str(chosen[role.code])) for role in instrument.roles if chosen.get(role.code) is not None]
+    return tuple(
+        RatedUnit(unit, tuple(sorted(role for role, holder in known if holder == unit)))
+        for unit in sorted({holder for _role, holder in known})
+    )
+
+
+def _all_errors(instrument: Instrument, document: Mapping[str, object], units: UnitsByRole) -> Iterator[AnswerError]:
+    yield from _part_errors(document)
+    yield from _unit_errors(instrument, document, units)
+    yield from _answer_errors(instrument, document)
+
+
+def _part_errors(document: Mapping[str, object]) -> Iterator[AnswerError]:
+    for name, part in document.items():
+        if name not in _PARTS:
+            yield _error(f"document.{_short(name)}", "part-unknown", name=name, known=", ".join(_PARTS))
+        elif part is not None and not isinstance(part, Mapping):
+            yield _error(name, "part-shape", name=name)
+        elif part and name in _UNUSED_PARTS:
+            yield _error(name, "part-not-used", name=name)
+
+
+def _unit_errors(instrument: Instrument, document: Mapping[str, object], units: UnitsByRole) -> Iterator[AnswerError]:
+    chosen = _part(document, "units")
+    asked = {code for section, _items in route(instrument, _part(document, "answers")) for code in section.roles}
+    known = {role.code for role in instrument.roles}
+    for name in sorted(map(str, chosen.keys() - known)):
+        yield _error(f"units.{_short(name)}", "role-unknown", name=name)
+    for role in instrument.roles:
+        code = _unit_fault(chosen.get(role.code), units.get(role.code, ()), is_asked=role.code in asked)
+        if code:
+            yield _role_error(role, code, chosen.get(role.code))
+
+
+def _unit_fault(unit: object, allowed: Collection[str], *, is_asked: bool) -> str | None:
+    if unit is None:
+        return "unit-missing" if is_asked and allowed else None
+    if not is_asked:
+        return "role-off-route"
+    return None if isinstance(unit, str) and unit in allowed else "unit-not-allowed"
+
+
+def _role_error(role: Role, code: str, unit: object) -> AnswerError:
+    return AnswerError(
+        f"units.{role.code}",
+        code,
+        {
+            language: text.format(role=_in(role.label, language), value=_short(unit))
+            for language, text in ANSWER_TEXTS[code].items()
+        },
+    )
+
+
+def _answer_errors(instrument: Instrument, document: Mapping[str, object]) -> Iterator[AnswerError]:
+    answers = _part(document, "answers")
+    chosen = _part(document, "units")
+    asked = on_route(instrument, answers)
+    items = {item.code: item for item in instrument.items()}
+    for name in sorted(map(str, answers.keys() - items.keys())):
+        yield _error(f"answers.{_short(name)}", "item-unknown", name=name)
+    for code in (code for code in items if code in answers):
+        item, value = items[code], answers[code]
+        has_unit = item.role is None or chosen.get(item.role) is not None
+        fault = _fault(instrument, item, value, is_asked=code in asked, has_unit=has_unit)
+        if fault:
+            yield _item_error(instrument, item, fault)
+
+
+def _fault(instrument: Instrument, item: Item, value: object, *, is_asked: bool, has_unit: bool) -> Fault | None:
+    if value is None:
+        return None
+    if not is_asked:
+        return Fault("off-route")
+    if not has_unit:
+        return Fault("unit-not-named")
+    if isinstance(value, Mapping):
+        return reason_fault(item, value)
+    return VALUE_FAULTS[item.kind](item, instrument.options_of(item), value)
+
+
+def _item_error(instrument: Instrument, item: Item, fault: Fault) -> AnswerError:
+    values = {name: _short(value) for name, value in fault.values.items()}
+    role = instrument.role(item.role).label if item.role else {}
+    message = {
+        language: text.format(item=item.number or _in(item.text, language), role=_in(role, language), **values)
+        for language, text in ANSWER_TEXTS[fault.code].items()
+    }
+    return AnswerError(f"answers.{item.code}", fault.code, message)
+
+
+def _error(place: str, code: str, **values: object) -> AnswerError:
+    shown = {name: _short(value) for name, value in values.items()}
+    return AnswerError(place, code, {language: text.format(**shown) for language, text in ANSWER_TEXTS[code].items()})
+
+
+def _part(document: Mapping[str, object], name: str) -> Mapping[str, object]:
+    part = document.get(name)
+    return part if isinstance(part, Mapping) else {}
+
+
+def _in(text: Mapping[str, str], language: str) -> str:
+    return text.get(language) or next(iter(text.values()), "")
+
+
+def _short(value: object) -> str:
+    """A scalar as a person may read it back; a list, a mapping or an endless number is not repeated."""
+    if not isinstance(value, str):
+        return str(value) if isinstance(value, int | float) and abs(value) < _LARGEST_SHOWN else "…"
+    text = "".join(mark for mark in value[:_LONGEST_SHOWN] if mark.isprintable())
+    return f"{text}…" if len(value) > _LONGEST_SHOWN else text

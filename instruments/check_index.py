@@ -1,0 +1,122 @@
+"""Checks of the index: a tree of known nodes over scored items, with words for each figure and tiers that descend."""
+
+from collections.abc import Iterator
+
+from instruments.finding import Finding
+from instruments.index import Index, Node
+from instruments.mistakes import nearest
+from instruments.model import Instrument
+from instruments.source import Path
+
+
+def index_findings(instrument: Instrument) -> Iterator[Finding]:
+    """What is wrong with the index of an instrument; nothing where it has none."""
+    index = instrument.index
+    if index is None:
+        return
+    yield from _tree(index)
+    yield from _scored_items(instrument, index)
+    for number, node in enumerate(index.nodes):
+        yield from _weights(node, ("index", "nodes", number))
+    yield from _definitions(index)
+    yield from _block_roles(instrument, index)
+    yield from _tiers(index)
+    if index.minimum.ranked < index.minimum.printed:
+        yield Finding("minimum-crossed", ("index", "minimum", "ranked"))
+
+
+def _tree(index: Index) -> Iterator[Finding]:
+    codes = [node.code for node in index.nodes]
+    parents: dict[str, str] = {}
+    for number, node in enumerate(index.nodes):
+        if not node.items and not node.nodes:
+            yield Finding("node-empty", ("index", "nodes", number), {"code": node.code})
+        for place, child in enumerate(node.nodes):
+            path: Path = ("index", "nodes", number, "nodes", place)
+            if child not in codes:
+                yield Finding("node-unknown", path, {"code": child, "near": nearest(child, codes)})
+            elif child in parents or child == index.code:
+                yield Finding("node-twice", path, {"code": child})
+            parents[child] = node.code
+    if index.code not in codes:
+        yield Finding("node-unknown", ("index", "code"), {"code": index.code, "near": nearest(index.code, codes)})
+    yield from _unreached(index, parents)
+
+
+def _unreached(index: Index, parents: dict[str, str]) -> Iterator[Finding]:
+    for number, node in enumerate(index.nodes):
+        if not _hangs_below(node.code, index.code, parents):
+            yield Finding("node-unreached", ("index", "nodes", number), {"code": node.code, "index": index.code})
+
+
+def _hangs_below(code: str, top: str, parents: dict[str, str]) -> bool:
+    for _step in range(len(parents) + 1):
+        if code == top:
+            return True
+        code = parents.get(code, "")
+    return False
+
+
+def _scored_items(instrument: Instrument, index: Index) -> Iterator[Finding]:
+    items = {item.code: item for item in instrument.items()}
+    counted: set[str] = set()
+    for number, node in enumerate(index.nodes):
+        for place, code in enumerate(node.items):
+            path: Path = ("index", "nodes", number, "items", place)
+            if code not in items:
+                yield Finding("item-unknown", path, {"code": code, "near": nearest(code, list(items)) or "-"})
+            elif code in counted:
+                yield Finding("item-counted-twice", path, {"code": code})
+            else:
+                yield from _scale_faults(instrument, index, code, path)
+            counted.add(code)
+
+
+def _scale_faults(instrument: Instrument, index: Index, code: str, path: Path) -> Iterator[Finding]:
+    item = instrument.item(code)
+    scales = {scale.code: scale for scale in instrument.scales}
+    if item.kind != "single" or item.scale is None:
+        yield Finding("item-not-scored", path, {"code": code})
+    elif item.scale in scales and scales[item.scale].favourable_from is None and "top2_share" in _used(index):
+        yield Finding("favourable-missing", path, {"code": code, "scale": item.scale})
+
+
+def _used(index: Index) -> tuple[str, ...]:
+    return (index.official, *index.beside)
+
+
+def _weights(node: Node, path: Path) -> Iterator[Finding]:
+    if node.aggregation != "nodes_weighted":
+        if node.weights:
+            yield Finding("weights-unused", (*path, "weights"), {"code": node.code})
+    elif len(node.weights) != len(node.nodes):
+        values = {"code": node.code, "found": len(node.weights), "expected": len(node.nodes)}
+        yield Finding("weights-count", (*path, "weights"), values)
+    elif any(weight <= 0 for weight in node.weights):
+        yield Finding("weights-positive", (*path, "weights"), {"code": node.code})
+    if node.items and node.nodes and node.aggregation != "items_equal":
+        yield Finding("node-mixed", path, {"code": node.code})
+
+
+def _definitions(index: Index) -> Iterator[Finding]:
+    used = _used(index)
+    if len(set(used)) < len(used):
+        yield Finding("definition-twice", ("index", "beside"))
+    for definition in sorted(set(used) - set(index.measure_label)):
+        yield Finding("measure-unnamed", ("index", "measure_label"), {"definition": definition})
+
+
+def _block_roles(instrument: Instrument, index: Index) -> Iterator[Finding]:
+    roles = [role.code for role in instrument.roles]
+    for number, block in enumerate(index.blocks):
+        for place, role in enumerate(block.roles):
+            if role not in roles:
+                path = ("index", "blocks", number, "roles", place)
+                yield Finding("role-unknown", path, {"code": role, "near": nearest(role, roles) or "-"})
+
+
+def _tiers(index: Index) -> Iterator[Finding]:
+    bounds = [tier.at_least for tier in index.tiers]
+    for number in range(1, len(bounds)):
+        if bounds[number] >= bounds[number - 1]:
+            yield Finding("tiers-order", ("index", "tiers", number, "at_least"), {"code": index.tiers[number].code})

@@ -1,0 +1,91 @@
+"""Checks of items and roles: every scale and role known, answers and bounds that fit the kind of item."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from instruments.check_codes import item_paths
+from instruments.finding import Finding
+from instruments.mistakes import nearest
+from instruments.model import Instrument, Item
+from instruments.source import Path
+
+
+def item_findings(instrument: Instrument) -> Iterator[Finding]:
+    """What is wrong with items, and with the roles and units they speak of."""
+    scales = [scale.code for scale in instrument.scales]
+    roles = [role.code for role in instrument.roles]
+    for (path, _code), item in zip(item_paths(instrument), instrument.items(), strict=True):
+        yield from _unknown(item.scale, scales, "scale-unknown", (*path, "scale"))
+        yield from _unknown(item.role, roles, "role-unknown", (*path, "role"))
+        yield from _ANSWERS[item.kind](item, path)
+        yield from _bounds(item, path)
+    yield from _scales(instrument)
+    yield from _asked_roles(instrument, roles)
+    yield from _role_blocks(instrument)
+
+
+def _unknown(code: str | None, known: list[str], mistake: str, path: Path) -> Iterator[Finding]:
+    if code is not None and code not in known:
+        yield Finding(mistake, path, {"code": code, "near": nearest(code, known) or "-"})
+
+
+def _single(item: Item, path: Path) -> Iterator[Finding]:
+    if bool(item.scale) == bool(item.options):
+        yield Finding("answers-one-list", path, {"code": item.code})
+
+
+def _multiple(item: Item, path: Path) -> Iterator[Finding]:
+    if item.scale or not item.options:
+        yield Finding("answers-options", path, {"code": item.code})
+
+
+def _open(item: Item, path: Path) -> Iterator[Finding]:
+    if item.scale or item.options:
+        yield Finding("answers-none", path, {"code": item.code, "kind": item.kind})
+
+
+_ANSWERS: Mapping[str, Callable[[Item, Path], Iterator[Finding]]] = MappingProxyType(
+    {"single": _single, "multiple": _multiple, "number": _open, "text": _open}
+)
+
+
+def _bounds(item: Item, path: Path) -> Iterator[Finding]:
+    bounds = [bound for bound in (item.minimum, item.maximum) if bound is not None]
+    if bounds and item.kind != "number":
+        yield Finding("bounds-unused", path, {"code": item.code, "kind": item.kind})
+    elif bounds != sorted(bounds):
+        yield Finding("bounds-crossed", (*path, "maximum"), {"code": item.code})
+
+
+def _scales(instrument: Instrument) -> Iterator[Finding]:
+    used = {item.scale for item in instrument.items()}
+    for number, scale in enumerate(instrument.scales):
+        codes = [option.code for option in scale.options]
+        if scale.favourable_from is not None and scale.favourable_from not in codes:
+            path = ("scales", number, "favourable_from")
+            yield Finding("favourable-unknown", path, {"code": scale.favourable_from, "scale": scale.code})
+        if scale.code not in used:
+            yield Finding("scale-unused", ("scales", number), {"code": scale.code})
+
+
+def _asked_roles(instrument: Instrument, roles: list[str]) -> Iterator[Finding]:
+    asked: list[str] = []
+    for number, section in enumerate(instrument.sections):
+        for place, role in enumerate(section.roles):
+            path = ("sections", number, "roles", place)
+            yield from _unknown(role, roles, "role-unknown", path)
+            if role in asked:
+                yield Finding("role-asked-twice", path, {"code": role})
+            asked.append(role)
+    for number, code in enumerate(roles):
+        if code not in asked:
+            yield Finding("role-not-asked", ("roles", number), {"code": code})
+
+
+def _role_blocks(instrument: Instrument) -> Iterator[Finding]:
+    if instrument.index is None:
+        return
+    blocks = [block.code for block in instrument.index.blocks]
+    for number, role in enumerate(instrument.roles):
+        for place, block in enumerate(role.blocks):
+            yield from _unknown(block, blocks, "block-unknown", ("roles", number, "blocks", place))

@@ -1,0 +1,81 @@
+"""Checks of conditions: known operators, whole arguments, and only items that were asked before."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from instruments.conditions import ARGUMENTS, ELEMENT
+from instruments.finding import Finding
+from instruments.mistakes import nearest
+from instruments.model import Instrument
+from instruments.source import Path
+
+_DEEPEST: Final = 20
+_LISTS: Final = ("some", "all")
+
+
+def route_findings(instrument: Instrument) -> Iterator[Finding]:
+    """What is wrong with the conditions of sections and items."""
+    everything = [item.code for item in instrument.items()]
+    before: list[str] = []
+    for section_number, section in enumerate(instrument.sections):
+        section_path: Path = ("sections", section_number)
+        yield from _of_condition(section.when, before, everything, (*section_path, "when"))
+        for number, item in enumerate(section.items):
+            yield from _of_condition(item.when, before, everything, (*section_path, "items", number, "when"))
+            before.append(item.code)
+
+
+def _of_condition(when: object, before: list[str], everything: list[str], path: Path) -> Iterator[Finding]:
+    if when is None:
+        return
+    for code, value in _faults(when, _DEEPEST, in_list=False):
+        yield Finding(code, path, {"value": value, "known": ", ".join(ARGUMENTS)})
+    for name in sorted(_names(when)):
+        if name not in everything:
+            yield Finding("route-unknown", path, {"item": name, "near": nearest(name, everything) or "-"})
+        elif name not in before:
+            yield Finding("route-later", path, {"item": name})
+
+
+def _faults(expression: object, levels: int, *, in_list: bool) -> Iterator[tuple[str, object]]:
+    if levels == 0:
+        yield "condition-deep", _DEEPEST
+    elif isinstance(expression, list):
+        for part in expression:
+            yield from _faults(part, levels - 1, in_list=in_list)
+    elif isinstance(expression, Mapping):
+        yield from _operation_faults(expression, levels, in_list=in_list)
+
+
+def _operation_faults(expression: Mapping[str, object], levels: int, *, in_list: bool) -> Iterator[tuple[str, object]]:
+    operator = next(iter(expression), "")
+    if len(expression) != 1 or operator not in ARGUMENTS:
+        yield "condition-operator", ", ".join(expression) or "{}"
+        return
+    given = expression[operator]
+    arguments = given if isinstance(given, list) else [given]
+    fewest, most = ARGUMENTS[operator]
+    if not fewest <= len(arguments) <= most:
+        yield "condition-arguments", operator
+    elif operator == "var":
+        yield from _variable_faults(arguments[0], in_list=in_list)
+    else:
+        for number, part in enumerate(arguments):
+            yield from _faults(part, levels - 1, in_list=operator in _LISTS and number == 1)
+
+
+def _variable_faults(name: object, *, in_list: bool) -> Iterator[tuple[str, object]]:
+    if not isinstance(name, str) or (name == ELEMENT) != in_list:
+        yield "condition-variable", name
+
+
+def _names(expression: object) -> frozenset[str]:
+    """Codes of all items that a condition reads."""
+    if isinstance(expression, list):
+        return frozenset().union(*map(_names, expression))
+    if not isinstance(expression, Mapping):
+        return frozenset()
+    given = expression.get("var")
+    name = given[0] if isinstance(given, list) and given else given
+    own = {name} if isinstance(name, str) and name != ELEMENT else set()
+    return frozenset(own).union(*map(_names, expression.values()))

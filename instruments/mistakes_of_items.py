@@ -1,0 +1,194 @@
+"""Mistakes in what is asked: codes, answers, routes and texts."""
+
+from instruments.mistake_text import MistakeText, error, warning
+
+_FORM = {
+    "code-twice": error(
+        "mã “{code}” đã dùng trước đó trong cùng danh sách",
+        "the code “{code}” stands earlier in the same list",
+        "đặt mã khác",
+        "give it another code",
+    ),
+    "code-reserved": error(
+        "mã “{code}” là tên một cột có sẵn của dữ liệu",
+        "the code “{code}” is the name of a column that the data already have",
+        "đặt mã khác cho câu hỏi",
+        "give the item another code",
+    ),
+    "code-shared": error(
+        "mã “{code}” đã là mã của một vai trò hoặc một thành phần của chỉ số",
+        "the code “{code}” already names a role or a node of the index",
+        "đặt mã khác cho câu hỏi",
+        "give the item another code",
+    ),
+    "scale-unknown": error(
+        "không có thang “{code}”",
+        "there is no scale “{code}”",
+        "khai báo thang này trong `scales`, hoặc dùng {near}",
+        "define it under `scales`, or use {near}",
+    ),
+    "scale-unused": warning(
+        "thang “{code}” không được câu nào dùng",
+        "no item uses the scale “{code}”",
+        "bỏ thang này hoặc dùng nó",
+        "remove it or use it",
+    ),
+    "role-unknown": error(
+        "không có vai trò “{code}”",
+        "there is no role “{code}”",
+        "khai báo vai trò này trong `roles`, hoặc dùng {near}",
+        "define it under `roles`, or use {near}",
+    ),
+    "role-asked-twice": error(
+        "vai trò “{code}” đã được hỏi ở phần trước",
+        "the role “{code}” is already asked for",
+        "chỉ hỏi đơn vị ở một phần",
+        "ask for the unit in one section only",
+    ),
+    "role-not-asked": error(
+        "không phần nào hỏi đơn vị giữ vai trò “{code}”",
+        "no section asks which unit holds the role “{code}”",
+        "thêm vai trò vào `roles` của một phần",
+        "add it to the `roles` of a section",
+    ),
+    "block-unknown": error(
+        "không có khối “{code}”",
+        "there is no block “{code}”",
+        "khai báo khối này trong `index.blocks`, hoặc dùng {near}",
+        "define it under `index.blocks`, or use {near}",
+    ),
+    "answers-one-list": error(
+        "câu “{code}” cần đúng một danh sách lựa chọn",
+        "the item “{code}” needs exactly one list of answers",
+        "dùng `scale` hoặc `options`, không dùng cả hai",
+        "give it either `scale` or `options`",
+    ),
+    "answers-options": error(
+        "câu nhiều lựa chọn “{code}” cần danh sách `options` của riêng nó",
+        "the multiple-choice item “{code}” needs `options` of its own",
+        "thêm `options` và bỏ `scale`",
+        "add `options` and remove `scale`",
+    ),
+    "answers-none": error(
+        "câu “{code}” loại {kind} không có danh sách lựa chọn",
+        "the item “{code}” of kind {kind} has no list of answers",
+        "bỏ `scale` và `options`",
+        "remove `scale` and `options`",
+    ),
+    "bounds-unused": error(
+        "câu “{code}” loại {kind} không có giới hạn số",
+        "the item “{code}” of kind {kind} has no bounds",
+        "bỏ `minimum` và `maximum`",
+        "remove `minimum` and `maximum`",
+    ),
+    "bounds-crossed": error(
+        "giới hạn trên của câu “{code}” nhỏ hơn giới hạn dưới",
+        "the maximum of the item “{code}” is below its minimum",
+        "đổi lại hai giới hạn",
+        "put the two bounds right",
+    ),
+    "favourable-unknown": error(
+        "`favourable_from` là {code} nhưng thang “{scale}” không có mã này",
+        "`favourable_from` is {code}, which is no code of the scale “{scale}”",
+        "dùng một mã có trong thang",
+        "use one of its codes",
+    ),
+}
+
+_ROUTE = {
+    "route-unknown": error(
+        "điều kiện dùng câu “{item}” không có trong phiếu",
+        "the condition reads the item “{item}”, which does not exist",
+        "dùng {near}",
+        "use {near}",
+    ),
+    "route-later": error(
+        "điều kiện dùng câu “{item}” chưa được hỏi đến lúc đó",
+        "the condition reads the item “{item}”, which is not asked before",
+        "chuyển câu đó lên trước hoặc đổi điều kiện",
+        "move that item up or change the condition",
+    ),
+    "condition-operator": error(
+        "điều kiện có phép “{value}” không dùng được",
+        "the condition has the operator “{value}”, which is not known",
+        "mỗi phép là một trong: {known}",
+        "use one of {known}, one at a time",
+    ),
+    "condition-arguments": error(
+        "phép “{value}” trong điều kiện có số vế không đúng",
+        "the operator “{value}” has a wrong number of arguments",
+        "viết phép so sánh với đúng hai vế, `!` và `var` với một vế",
+        "give comparisons two arguments, `!` and `var` one",
+    ),
+    "condition-variable": error(
+        "`var` trong điều kiện có tên “{value}” không dùng được",
+        "the condition has a `var` named “{value}”, which cannot be read here",
+        "viết mã câu hỏi; chỉ trong phần thử của `some` và `all` mới để trống",
+        "write the code of an item; only the test of `some` and `all` takes the empty name",
+    ),
+    "condition-deep": error(
+        "điều kiện lồng nhau quá {value} tầng",
+        "the condition is nested deeper than {value} levels",
+        "viết điều kiện gọn lại",
+        "write a simpler condition",
+    ),
+}
+
+_TEXT = {
+    "text-missing": error(
+        "thiếu lời tiếng “{language}”",
+        "the text in “{language}” is missing",
+        "thêm lời bằng ngôn ngữ đầu tiên của phiếu",
+        "add the text in the first language",
+    ),
+    "translation-missing": warning(
+        "chưa có bản dịch “{language}”",
+        "there is no translation into “{language}”",
+        "thêm bản dịch",
+        "add it",
+    ),
+    "language-unlisted": warning(
+        "có lời tiếng “{language}” mà `languages` không kể",
+        "there is text in “{language}”, which `languages` does not list",
+        "thêm ngôn ngữ vào `languages` hoặc bỏ lời này",
+        "list the language or remove the text",
+    ),
+    "text-empty": error(
+        "lời tiếng “{language}” để trống",
+        "the text in “{language}” is empty",
+        "viết lời hoặc bỏ khóa này",
+        "write it or remove the key",
+    ),
+    "text-html": error(
+        "lời có mã HTML",
+        "the text holds HTML",
+        "chỉ viết chữ thường, không thẻ và không &…;",
+        "write plain text without tags and without &…;",
+    ),
+    "reading-long": warning(
+        "câu có {found} âm tiết, khó đọc khi quá {most}",
+        "the sentence has {found} syllables, hard to read beyond {most}",
+        "viết ngắn lại hoặc thêm lời giải thích `plain`",
+        "shorten it or add a `plain` text",
+    ),
+    "reading-ideas": warning(
+        "câu hỏi có thể gộp nhiều ý: “{text}”",
+        "the question may hold more than one idea: “{text}”",
+        "tách câu hoặc thêm lời giải thích `plain`",
+        "split it or add a `plain` text",
+    ),
+    "reading-word": warning(
+        "từ “{word}” khó hiểu với nhiều người",
+        "the word “{word}” is hard for many readers",
+        "dùng từ thường ngày hoặc thêm lời giải thích `plain`",
+        "use an everyday word or add a `plain` text",
+    ),
+    "reading-people": warning(
+        "dùng “dân” một mình",
+        "“dân” stands alone",
+        "viết “người dân”",
+        "write “người dân”",
+    ),
+}
+
+OF_ITEMS: dict[str, MistakeText] = _FORM | _ROUTE | _TEXT
