@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: help run test setup setup-dev check browsers lock crash
+.PHONY: help run test setup setup-dev check browsers lock crash benchmark
 
 help: ## what can be made
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F '|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 setup: $(VENV)/.run-stamp ## builds .venv with the command .venv/bin/thuocdo
 
@@ -23,21 +23,26 @@ $(VENV)/.dev-stamp: requirements-dev.lock pyproject.toml setup.sh
 	@touch $@ $(VENV)/.run-stamp
 
 run: setup ## everything up to a served demo on http://127.0.0.1:8000 (PORT= moves it)
-	@PORT=$(PORT) $(BIN)/thuocdo serve --demo
+	@PORT=$(PORT) exec $(BIN)/thuocdo serve --demo
 
 test: setup-dev check ## everything up to a finished test run
 	@sh tests/run.sh
 
-check: setup-dev ## format, lint, types, imports; no tests, no network
-	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+check: setup-dev ## format, lint, types, imports, lock files; no tests, no network
+	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: run $(BIN)/ruff format ."; exit 1; }
+	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo > build-imports.txt 2>&1 || { cat build-imports.txt; rm -f build-imports.txt; exit 1; }; rm -f build-imports.txt
+	@found=$$($(BIN)/lint-imports --no-logo 2>&1) || { echo "$$found"; exit 1; }
+	@sh lock.sh --check
 
 browsers: ## Chromium and poppler from Debian, for the tests in a real browser (needs root)
-	apt-get update -qq && apt-get install -y -qq chromium poppler-utils
+	@sh tests/browsers.sh
 
 crash: setup-dev ## kills processes at random; KILLS=1000 for the long run
-	@$(BIN)/pytest -m crash tests/crash
+	@KILLS=$(KILLS) $(BIN)/pytest -q -m crash tests/crash
 
-lock: ## writes both lock files anew from pyproject.toml
+benchmark: setup-dev ## how long scoring and writing documents take
+	@$(BIN)/python benchmarks/score_and_report.py
+
+lock: setup-dev ## writes both lock files anew from pyproject.toml
 	@sh lock.sh
