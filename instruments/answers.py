@@ -151,7 +151,7 @@ def _item_error(instrument: Instrument, item: Item, fault: Fault) -> AnswerError
     return AnswerError(f"answers.{item.code}", fault.code, message)
 
 
-def _error(place: str, code: str, **values: object) -> AnswerError:
+def _error(place: str, code: str, /, **values: object) -> AnswerError:
     shown = {name: _short(value) for name, value in values.items()}
     return AnswerError(place, code, {language: text.format(**shown) for language, text in ANSWER_TEXTS[code].items()})
 

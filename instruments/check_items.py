@@ -19,6 +19,8 @@ def item_findings(instrument: Instrument) -> Iterator[Finding]:
         yield from _unknown(item.role, roles, "role-unknown", (*path, "role"))
         yield from _ANSWERS[item.kind](item, path)
         yield from _bounds(item, path)
+        if item.sensitive and item.required:
+            yield Finding("sensitive-required", (*path, "required"), {"code": item.code})
     yield from _scales(instrument)
     yield from _asked_roles(instrument, roles)
     yield from _role_blocks(instrument)

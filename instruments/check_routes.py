@@ -61,7 +61,8 @@ def _operation_faults(expression: Mapping[str, object], levels: int, *, in_list:
         yield from _variable_faults(arguments[0], in_list=in_list)
     else:
         for number, part in enumerate(arguments):
-            yield from _faults(part, levels - 1, in_list=operator in _LISTS and number == 1)
+            is_test = operator in _LISTS and number == 1
+            yield from _faults(part, levels - 1, in_list=in_list or is_test)
 
 
 def _variable_faults(name: object, *, in_list: bool) -> Iterator[tuple[str, object]]:

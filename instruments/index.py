@@ -18,9 +18,9 @@ class _Part(BaseModel):
 class Node(_Part):
     """A component, a content or the whole index: a mean over the items or nodes below it."""
 
-    code: _Code
-    kind: Literal["component", "content", "index"]
-    label: _Text
+    code: _Code = Field(description="Letters, digits and single underscores, such as II_A.")
+    kind: Literal["component", "content", "index"] = Field(description="Its level in the tree.")
+    label: _Text = Field(description="Its name in tables.")
     items: tuple[_Code, ...] = Field(default=(), description="Items counted here.")
     nodes: tuple[_Code, ...] = Field(default=(), description="Nodes below this one.")
     aggregation: Literal["items_equal", "nodes_equal", "nodes_weighted"] = Field(
@@ -32,17 +32,17 @@ class Node(_Part):
 class Block(_Part):
     """Units ranked together, and the roles they are judged in."""
 
-    code: str = Field(pattern=r"^[a-z0-9-]{2,40}$")
-    label: _Text
-    roles: tuple[_Code, ...] = Field(min_length=1)
+    code: str = Field(pattern=r"^[a-z0-9-]{2,40}$", description="As in the register and in the list of a wave's units.")
+    label: _Text = Field(description="Its name above a ranking.")
+    roles: tuple[_Code, ...] = Field(min_length=1, description="Only items that rate these roles count here.")
     ranked: bool = Field(default=True, description="False: the units get a scorecard and no rank.")
 
 
 class Tier(_Part):
     """A class of results; it goes by the unrounded score."""
 
-    code: str
-    label: _Text
+    code: str = Field(description="Short and stable, such as xuat_sac.")
+    label: _Text = Field(description="Its name in print.")
     at_least: float = Field(description="Lowest score of the tier, on the published scale.")
 
 
@@ -60,31 +60,37 @@ class Minimum(_Part):
 class Missing(_Part):
     """What happens to a component of which a part was not measured."""
 
-    policy: Literal["rescale", "refuse"] = "rescale"
-    by: Literal["weight", "count"] = "weight"
-    at_least: float = Field(default=2 / 3, gt=0, le=1)
+    policy: Literal["rescale", "refuse"] = Field(
+        default="rescale", description="`rescale`: the parts measured stand for the whole; `refuse`: no figure."
+    )
+    by: Literal["weight", "count"] = Field(default="weight", description="How the measured parts are added up.")
+    at_least: float = Field(default=2 / 3, gt=0, le=1, description="Share that must be measured to rescale.")
 
 
 class Index(_Part):
     """From answers to a figure per unit."""
 
     code: _Code = Field(description="Code of the node that stands for the whole index.")
-    label: _Text
-    official: Definition
+    label: _Text = Field(description="The name of the whole index.")
+    official: Definition = Field(description="The definition that ranks: `top2_share` or `mean_percent`.")
     beside: tuple[Definition, ...] = Field(default=(), description="Definitions reported next to the official one.")
     measure_label: dict[Definition, _Text] = Field(description="How each definition is called in print.")
-    nodes: tuple[Node, ...] = Field(min_length=1)
-    blocks: tuple[Block, ...] = Field(min_length=1)
-    tiers: tuple[Tier, ...] = ()
-    minimum: Minimum = Minimum()
+    nodes: tuple[Node, ...] = Field(min_length=1, description="The tree of what is counted.")
+    blocks: tuple[Block, ...] = Field(min_length=1, description="Units ranked together.")
+    tiers: tuple[Tier, ...] = Field(default=(), description="Classes of results, from the highest down.")
+    minimum: Minimum = Field(default=Minimum(), description="Counts that decide whether a unit is printed and ranked.")
     usable: float = Field(default=0.8, description="Share of asked scored items a usable rating answers.")
-    missing: Missing = Missing()
+    missing: Missing = Field(default=Missing(), description="What happens where a part was not measured.")
     access: tuple[Access, ...] = Field(
         default=("invited", "interviewer"), description="Classes of the official estimate."
     )
-    inference: Literal["process", "period"] = "process"
+    inference: Literal["process", "period"] = Field(
+        default="process", description="What intervals speak of: the unit's way of working, or this period's files."
+    )
     ties: int | None = Field(default=None, description="Decimals at which scores tie; none: unrounded.")
-    province_aggregation: Literal["pooled", "mean_of_units"] = "pooled"
+    province_aggregation: Literal["pooled", "mean_of_units"] = Field(
+        default="pooled", description="The figure of the whole province: by ballots, or the mean of its units."
+    )
     note: _Text | None = Field(default=None, description="A sentence every report carries.")
 
     def node(self, code: str) -> Node:

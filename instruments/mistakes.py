@@ -48,7 +48,7 @@ class Place:
     path: str | None = None
 
 
-def mistake(code: str, at: Place, **values: object) -> Mistake:
+def mistake(code: str, at: Place, /, **values: object) -> Mistake:
     """The mistake of that code, its texts filled in with the values; KeyError for a code the catalogue lacks."""
     text = TEXTS[code]
     shown = {name: _short(value) for name, value in values.items()}

@@ -87,6 +87,12 @@ _FORM = {
         "đổi lại hai giới hạn",
         "put the two bounds right",
     ),
+    "sensitive-required": error(
+        "câu nhạy cảm “{code}” không được bắt buộc",
+        "the sensitive item “{code}” must not be required",
+        "bỏ `required`",
+        "remove `required`",
+    ),
     "favourable-unknown": error(
         "`favourable_from` là {code} nhưng thang “{scale}” không có mã này",
         "`favourable_from` is {code}, which is no code of the scale “{scale}”",

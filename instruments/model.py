@@ -24,15 +24,15 @@ class Option(Part):
     """One answer that can be chosen."""
 
     code: int = Field(ge=1, le=96, description="The number stored, and printed on paper.")
-    label: Text
+    label: Text = Field(description="What people read.")
 
 
 class Scale(Part):
     """A list of answers shared by several items; its order is the order shown."""
 
-    code: Code
-    label: Text
-    options: tuple[Option, ...] = Field(min_length=2)
+    code: Code = Field(description="Letters, digits and single underscores, such as q9_24.")
+    label: Text = Field(description="What people read.")
+    options: tuple[Option, ...] = Field(min_length=2, description="The answers, from the first shown to the last.")
     favourable_from: int | None = Field(
         default=None, description="From this code upward an answer counts as satisfied (`top2_share`: 4 of 5)."
     )
@@ -41,31 +41,38 @@ class Scale(Part):
 class Role(Part):
     """What a unit is to a response: the receiving point, the deciding office, the place of residence."""
 
-    code: Code
-    label: Text
+    code: Code = Field(description="Letters, digits and single underscores, such as q9_24.")
+    label: Text = Field(description="What people read.")
     question: Text = Field(description="How the form asks for the unit that holds this role.")
-    hint: Text | None = None
+    hint: Text | None = Field(default=None, description="A line of help under the question.")
     blocks: tuple[str, ...] = Field(min_length=1, description="Units of these blocks can hold the role.")
 
 
 class Item(Part):
     """One question."""
 
-    code: Code
+    code: Code = Field(description="Letters, digits and single underscores, such as q9_24.")
     number: str | None = Field(default=None, description="The number people see, such as 9.24.")
-    kind: Literal["single", "multiple", "number", "text"]
+    kind: Literal["single", "multiple", "number", "text"] = Field(
+        description="One answer of a list, several of a list, a number, or words."
+    )
     text: Text = Field(description="The official sentence.")
     plain: Text | None = Field(default=None, description="An explanation shown below the sentence.")
     scale: Code | None = Field(default=None, description="The shared list of answers of a single-choice item.")
     options: tuple[Option, ...] = Field(default=(), description="Answers of its own, where no scale is shared.")
     none: tuple[Reason, ...] = Field(default=(), description="Reasons not to answer that the form offers.")
-    required: bool = Field(default=False, description="The form asks again before it accepts a blank.")
-    sensitive: bool = False
+    required: bool = Field(
+        default=False,
+        description="The form asks once more before it lets the item pass; a blank is still accepted.",
+    )
+    sensitive: bool = Field(default=False, description="Sensitive in law, such as the ethnic group; never `required`.")
     role: Code | None = Field(default=None, description="The role of the unit this item rates; none: no unit.")
-    authority: Literal["xa", "so", "nganh_doc", "trung_uong"] | None = None
+    authority: Literal["xa", "so", "nganh_doc", "trung_uong"] | None = Field(
+        default=None, description="The level of government that the matter is in the hands of."
+    )
     when: dict[str, object] | None = Field(default=None, description="JSON Logic: asked only where it is true.")
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: float | None = Field(default=None, description="Smallest number accepted.")
+    maximum: float | None = Field(default=None, description="Largest number accepted.")
     max_length: int = Field(default=1000, ge=1, le=5000, description="Longest text, in characters.")
     source: str | None = Field(default=None, description="Where the question comes from.")
 
@@ -73,33 +80,37 @@ class Item(Part):
 class Section(Part):
     """Items shown together; with script one section fills the screen."""
 
-    code: Code
-    title: Text
-    intro: Text | None = None
+    code: Code = Field(description="Letters, digits and single underscores, such as q9_24.")
+    title: Text = Field(description="Heading above its items.")
+    intro: Text | None = Field(default=None, description="A sentence above the items, such as the question they share.")
     roles: tuple[Code, ...] = Field(default=(), description="Units asked for at the head of this section.")
-    items: tuple[Item, ...] = ()
+    items: tuple[Item, ...] = Field(default=(), description="The questions, in the order asked.")
     when: dict[str, object] | None = Field(default=None, description="JSON Logic: shown only where it is true.")
 
 
 class Instrument(Part):
     """A questionnaire and the index computed from it, as one document."""
 
-    code: InstrumentCode
-    version: str = Field(min_length=1, max_length=20)
-    title: Text
-    short_title: Text
+    code: InstrumentCode = Field(description="The same in every version, such as sipas-giao-dich.")
+    version: str = Field(min_length=1, max_length=20, description='In quotes, such as "2026.1".')
+    title: Text = Field(description="As printed on the form and in reports.")
+    short_title: Text = Field(description="As shown in lists.")
     intro: Text = Field(description="What the survey is for, on its first screen.")
     wording: Literal["adapted", "official"] = Field(
         description="Shipped wording is adapted until an office enters its own."
     )
     source: Text = Field(description="What the instrument follows.")
-    languages: tuple[Language, ...] = Field(min_length=1)
+    languages: tuple[Language, ...] = Field(
+        min_length=1, description="Languages of the form; every text has the first, other gaps are warned of."
+    )
     minutes: int = Field(ge=1, le=60, description="How long answering takes, as told to the respondent.")
-    unit_of_analysis: Literal["transaction", "person"]
-    roles: tuple[Role, ...] = ()
-    scales: tuple[Scale, ...] = ()
-    sections: tuple[Section, ...] = Field(min_length=1)
-    index: Index | None = None
+    unit_of_analysis: Literal["transaction", "person"] = Field(
+        description="What the frame lists: `transaction` (files) or `person`."
+    )
+    roles: tuple[Role, ...] = Field(default=(), description="What units are to a response.")
+    scales: tuple[Scale, ...] = Field(default=(), description="Lists of answers shared by several items.")
+    sections: tuple[Section, ...] = Field(min_length=1, description="The questionnaire, in the order asked.")
+    index: Index | None = Field(default=None, description="What is counted; a questionnaire may have no index.")
 
     def items(self) -> tuple[Item, ...]:
         """All items in the order of the form."""

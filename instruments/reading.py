@@ -23,7 +23,9 @@ def read_instrument(data: bytes, name: str) -> Reading:
     if source.value is None:
         return Reading(None, source.mistakes)
     instrument, misshapen = shaped(source)
-    found = (*source.mistakes, *misshapen, *_checked(instrument, source))
+    told = {(one.line, one.path) for one in source.mistakes}
+    news = [one for one in misshapen if (one.line, one.path) not in told]
+    found = (*source.mistakes, *news, *_checked(instrument, source))
     ordered = tuple(sorted(found, key=lambda one: (one.severity, one.line or 0)))
     return Reading(None if errors(ordered) else instrument, ordered)
 

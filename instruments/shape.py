@@ -20,7 +20,18 @@ def shaped(source: Source) -> tuple[Instrument | None, tuple[Mistake, ...]]:
     try:
         return Instrument.model_validate_json(json.dumps(source.value), strict=True), ()
     except ValidationError as error:
-        return None, tuple(_mistake(detail, source) for detail in error.errors(include_url=False))
+        return None, tuple(_mistake(detail, source) for detail in _own(error.errors(include_url=False)))
+
+
+def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the lists that seem too short only because a part of them is wrong."""
+    places = [detail["loc"] for detail in details]
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short"
+        or not any(place[: len(detail["loc"])] == detail["loc"] != place for place in places)
+    ]
 
 
 def _mistake(detail: ErrorDetails, source: Source) -> Mistake:

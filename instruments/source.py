@@ -124,11 +124,11 @@ class _Walk:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, ScalarNode):
-                self.mistakes.append(mistake("yaml-key", Place(self.name, line, written(path))))
+                self.mistakes.append(mistake("yaml-key", Place(self.name, line, written(path) or None)))
                 continue
             key = nfc(key_node.value)
             if key in values:
-                self.mistakes.append(mistake("yaml-key-twice", Place(self.name, line, written(path)), key=key))
+                self.mistakes.append(mistake("yaml-key-twice", Place(self.name, line, written((*path, key))), key=key))
             self.lines[(*path, key)] = line
             values[key] = self.value(value_node, (*path, key))
         return values

@@ -1,0 +1,169 @@
+"""Reading a file gives the instrument, or every mistake at once with its line and a remedy."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from instruments.reading import read_instrument
+
+Mistakes = Callable[..., list[tuple[str, str | None]]]
+
+
+def sentences(data: bytes, language: str = "en") -> list[str]:
+    reading = read_instrument(data, "form.yaml")
+    assert reading.instrument is None
+    return [one.sentence(language) for one in reading.mistakes]
+
+
+def test_a_sound_file_has_no_mistakes(mistakes_after: Mistakes) -> None:
+    """The small instrument is read without a word."""
+    assert mistakes_after() == []
+
+
+def test_an_unknown_key_is_named_with_the_near_one(small_file: str) -> None:
+    """A typing slip costs one look, not an hour."""
+    data = small_file.replace("wording:", "wordng:").encode()
+    assert sentences(data) == [
+        "form.yaml, line 1, wording: the key “wording” is missing; add it.",
+        "form.yaml, line 6, wordng: there is no key “wordng” here; write “wording” if that is meant.",
+    ]
+
+
+def test_the_same_is_said_in_vietnamese(small_file: str) -> None:
+    """An officer reads the mistake in Vietnamese."""
+    data = small_file.replace("minutes: 1", "minutes: 100").encode()
+    assert sentences(data, "vi") == [
+        "form.yaml, dòng 9, minutes: giá trị “100” vượt giới hạn (≤ 60); đưa về trong giới hạn."
+    ]
+
+
+def test_a_key_with_no_near_one_lists_all(small_file: str) -> None:
+    """Where nothing is near, the keys of the place are named."""
+    data = small_file.replace("        number:", "        zzzzzz:").encode()
+    (sentence,) = sentences(data)
+    assert sentence.startswith(
+        "form.yaml, line 34, sections[0].items[0].zzzzzz: there is no key “zzzzzz” here; write “code”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "path"),
+    [
+        ("minutes: 1", "minutes: soon", "not-number", "minutes"),
+        ("minutes: 1", "minutes: 1.5", "not-number", "minutes"),
+        ("minutes: 1", "minutes: 007", "yaml-value", "minutes"),
+        ("minutes: 1", "minutes: .nan", "yaml-value", "minutes"),
+        ("minutes: 1", "minutes: !!python/name:os.system x", "yaml-value", "minutes"),
+        ("minutes: 1", "minutes: 1\nminutes: 2", "yaml-key-twice", "minutes"),
+        ("minutes: 1", "minutes: 1\n[a]: 2", "yaml-key", None),
+        ('version: "1"', "version: 1", "not-text", "version"),
+        ('version: "1"', 'version: ""', "out-of-range", "version"),
+        ('version: "1"', 'version: "2026.1 of the second of January"', "out-of-range", "version"),
+        ("code: cong-xa", "code: Cộng Xã", "bad-code", "code"),
+        ("wording: adapted", "wording: mine", "not-one-of", "wording"),
+        ("languages: [vi, en]", "languages: vi", "not-list", "languages"),
+        ("languages: [vi, en]", "languages: []", "too-few", "languages"),
+        ("{vi: Phiếu thử, en: Trial form}", "Phiếu thử", "not-mapping", "title"),
+        ("{vi: Phiếu thử, en: Trial form}", "{VI: Phiếu thử}", "bad-code", "title.VI"),
+        ("  - code: desk\n", "  - Desk\n  - code: desk\n", "not-mapping", "roles[0]"),
+        ("none: [unknown]", "required: 1", "not-boolean", "sections[0].items[0].required"),
+        ("minimum: 0", "minimum: none", "not-number", "sections[0].items[3].minimum"),
+        ("max_length: 20", "max_length: 0", "out-of-range", "sections[0].items[4].max_length"),
+        ("max_length: 20", "max_length: 9000", "out-of-range", "sections[0].items[4].max_length"),
+        ("{in: [1, {var: ways}]}", "always", "not-mapping", "sections[0].items[3].when"),
+        ('"Yes"', '"\\ud800"', "value-invalid", None),
+    ],
+)
+def test_a_value_of_the_wrong_shape_is_placed(
+    mistakes_after: Mistakes, old: str, new: str, code: str, path: str | None
+) -> None:
+    """Each wrong value gives its code and its path."""
+    assert (code, path) in mistakes_after((old, new))
+
+
+def test_a_list_in_place_of_the_document_is_refused() -> None:
+    """An instrument is a mapping."""
+    assert sentences(b"- a\n- b\n") == [
+        "form.yaml: the file is no mapping of keys to values; begin it with `code:` as the documentation shows."
+    ]
+    assert sentences(b"") == sentences(b"- a\n- b\n")
+
+
+def test_broken_yaml_is_placed() -> None:
+    """The line where the reader gave up is named."""
+    (sentence,) = sentences(b"code: a\ntitle: [b\n")
+    assert sentence.startswith("form.yaml, line 3: this is not readable YAML (expected ',' or ']'")
+
+
+def test_control_characters_are_refused() -> None:
+    """A binary file is no YAML."""
+    (sentence,) = sentences(b"a: \x01")
+    assert "not readable YAML" in sentence
+
+
+def test_other_encodings_are_refused() -> None:
+    """UTF-8 only."""
+    assert sentences("code: phường".encode("utf-16")) == [
+        "form.yaml: the file is not in UTF-8; save it again as UTF-8."
+    ]
+
+
+def test_a_file_beyond_a_megabyte_is_refused_unread() -> None:
+    """Nobody writes a questionnaire of that size."""
+    assert sentences(b"#" * 1_000_001) == ["form.yaml: the file is larger than 1 MB; shorten it or split it."]
+
+
+def test_an_alias_bomb_is_refused() -> None:
+    """Ten lists of ten lists of ten lists … unfold without end."""
+    levels = [f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 9)]
+    (sentence,) = sentences("\n".join(["l0: &l0 [a]", *levels]).encode())
+    assert "unfolds into too many values" in sentence
+
+
+def test_an_alias_to_itself_is_refused() -> None:
+    """A list that holds itself never ends."""
+    (sentence,) = sentences(b"a: &a [*a]")
+    assert "nested too deeply" in sentence
+
+
+def test_brackets_without_end_are_refused() -> None:
+    """The reader gives up before Python does."""
+    (sentence,) = sentences(b"[" * 3000)
+    assert sentence == "form.yaml: the content is nested too deeply; take levels of nesting away."
+
+
+def test_an_alias_may_repeat_a_sentence(small_file: str) -> None:
+    """An anchor used sparingly is fine, and a date is text."""
+    data = small_file.replace(
+        "text: {vi: Cán bộ lịch sự, en: Officials are polite}", "text: &x {vi: Một, en: 2026-01-01}"
+    )
+    reading = read_instrument(data.replace("text: {vi: Kết quả đúng hẹn, en: On time}", "text: *x").encode(), "x")
+    assert reading.instrument is not None
+    assert reading.instrument.item("swift").text == {"vi": "Một", "en": "2026-01-01"}
+
+
+def test_a_warning_does_not_stop_the_file(small_file: str) -> None:
+    """A missing translation is said, and the instrument is there."""
+    reading = read_instrument(small_file.replace(", en: On time}", "}").encode(), "form.yaml")
+    assert reading.instrument is not None
+    assert [(one.code, one.severity) for one in reading.mistakes] == [("translation-missing", "warning")]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_give_mistakes(data: bytes) -> None:
+    """Nothing raises, and each mistake is one sentence in both languages."""
+    reading = read_instrument(data, "x.yaml")
+    assert reading.instrument is None
+    assert all(one.sentence("vi").startswith("x.yaml") and one.sentence("en").endswith(".") for one in reading.mistakes)
+
+
+@given(st.data())
+def test_any_damage_to_a_sound_file_is_survived(small_file: str, data: st.DataObject) -> None:
+    """A file with a piece cut out or put in is read or refused."""
+    start = data.draw(st.integers(0, len(small_file)))
+    end = data.draw(st.integers(start, min(start + 30, len(small_file))))
+    piece = data.draw(st.text(alphabet="abc:{}[]&*!|>-'\"%@`,#? \n\t0\x07é", max_size=8))
+    reading = read_instrument((small_file[:start] + piece + small_file[end:]).encode(), "x.yaml")
+    assert reading.instrument is not None or reading.mistakes
