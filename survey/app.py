@@ -10,15 +10,25 @@ from survey.clock import Clock, now
 from survey.config import Settings
 from survey.database import Database
 from survey.keys import Keys
-from survey.pages import front
+from survey.pages import api, front, respond, staff
+from survey.pages.door import keep_door
 from survey.pages.house import House
 from survey.pages.language import give_words
 from survey.pages.refusals import answer_refusals
+from survey.pages.results import pages as results
+from survey.pages.results import verify
 from survey.pages.security import secure
 
 STATIC = Path(__file__).parent / "static"
 STATIC_SECONDS = 3600
-BLUEPRINTS: tuple[Blueprint, ...] = (front.blueprint,)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    front.blueprint,
+    respond.blueprint,
+    api.blueprint,
+    results.blueprint,
+    verify.blueprint,
+    staff.blueprint,
+)
 
 
 def create_app(settings: Settings, database: Database | None = None, clock: Clock = now) -> Flask:
@@ -32,6 +42,7 @@ def create_app(settings: Settings, database: Database | None = None, clock: Cloc
     give_words(app)
     answer_refusals(app)
     secure(app, settings)
+    keep_door(app)
     _stand_behind(app, settings.trusted_proxies)
     return app
 

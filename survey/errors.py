@@ -139,6 +139,21 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Bản {version} của bộ câu hỏi “{code}” đã ban hành với nội dung khác. Hãy đổi số bản.",
         "Version {version} of the instrument “{code}” is issued with other content. Change the version.",
     ),
+    "reason-needed": (
+        422,
+        "Cần ghi lý do, không quá {longest} ký tự.",
+        "A reason is needed, of at most {longest} characters.",
+    ),
+    "response-unknown": (
+        404,
+        "Đợt này không có phiếu “{response}” còn được tính. Hãy xem lại số phiếu trong dữ liệu chốt.",
+        "The wave has no counted response “{response}”. Check its number in the snapshot.",
+    ),
+    "cannot-score": (
+        409,
+        "Chưa tính được kết quả: {why}",
+        "The result cannot be computed: {why}",
+    ),
     # Staff
     "sign-in-needed": (401, "Hãy đăng nhập để xem trang này.", "Sign in to see this page."),
     "sign-in-wrong": (401, "Tên hoặc mật khẩu không đúng.", "Name or password is wrong."),
@@ -153,6 +168,11 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "This account may not do that. Ask the administrator.",
     ),
     "not-found": (404, "Không tìm thấy trang này.", "There is no such page."),
+    "fingerprint-unknown": (
+        404,
+        "Không có kết quả nào được công bố dưới mã kiểm chứng này. Ông/Bà xem lại từng ký tự in trên tài liệu.",
+        "No result is published under this fingerprint. Check each digit printed on the document.",
+    ),
     "stale-form": (
         400,
         "Biểu mẫu đã cũ. Hãy tải lại trang và làm lại.",

@@ -3,10 +3,17 @@
 from flask import Blueprint, Response, render_template
 from sqlalchemy import text as sql
 
+from instruments.units import province
+from reports.wording import day
 from survey.pages.guard import public
 from survey.pages.house import house
+from survey.pages.language import spoken
+from survey.pages.results.finding import latest_of_each, open_waves
+from survey.pages.results.pages import published_day
 
 blueprint = Blueprint("front", __name__)
+LATEST = 6
+"""Results shown at the door; the others stand on the page of results."""
 
 
 @blueprint.get("/healthz")
@@ -30,4 +37,12 @@ def readyz() -> Response:
 @public
 def front() -> str:
     """Open surveys and the latest results."""
-    return render_template("front.html", waves=(), publications=())
+    here = house()
+    with here.database.reading() as tx:
+        return render_template(
+            "front.html",
+            waves=[(wave, day(wave.period_to, spoken())) for wave in open_waves(tx)],
+            found=latest_of_each(tx)[:LATEST],
+            day_of=published_day,
+            province=province(here.today).name(spoken()),
+        )

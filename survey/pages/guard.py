@@ -11,6 +11,8 @@ from survey.errors import Refused
 from survey.pages.house import house
 
 PUBLIC = "public"
+SIGNED_IN = "signed_in"
+"""The act of whoever has signed in, whatever the role."""
 _GUARD = "thuocdo_guard"
 _ORIGIN = "thuocdo_same_origin"
 P = ParamSpec("P")

@@ -2,6 +2,7 @@
 
 from flask import Flask, request, session
 
+from reports.wording import simulated_mark
 from survey.wording import LANGUAGES, text
 
 DEFAULT = LANGUAGES[0]
@@ -25,6 +26,7 @@ def speak(language: str) -> None:
 def give_words(app: Flask) -> None:
     """Lets templates write `t("key", word=…)` in the language of the page."""
     app.context_processor(lambda: {"language": spoken(), "t": _text})
+    app.jinja_env.globals["simulated_mark"] = simulated_mark
 
 
 def _text(key: str, **words: object) -> str:

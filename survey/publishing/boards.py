@@ -1,0 +1,96 @@
+"""Lays out the blocks of a run for a web page: each with its table, its chart and its Vietnamese order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from instruments.fingerprint import printed
+from reports.charts import interval_svg
+from reports.facts import Facts, facts_of
+from reports.sheets import note_of, organisation_of, tables_of
+from reports.tables import LeagueRow, LeagueTable
+from reports.wording import interval, number, simulated_mark
+from scoring.run import Run
+from survey.wording import text
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A block on the page; `places` is where each unit stands in Vietnamese order."""
+
+    table: LeagueTable
+    chart: Markup
+    places: Mapping[str, int]
+
+    @property
+    def ballots(self) -> int:
+        """Ballots of the units whose number is printed."""
+        return sum(row.n or 0 for row in self.table.printed_rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A run ready for a page in one language."""
+
+    facts: Facts
+    language: str
+    boards: tuple[Board, ...]
+
+    @property
+    def mark(self) -> str:
+        """The mark of simulated data; empty where the answers are real."""
+        return simulated_mark(self.language) if self.facts.wave.simulated else ""
+
+    @property
+    def name(self) -> str:
+        """What the wave is called."""
+        return self.facts.wave.name(self.language)
+
+    @property
+    def printed(self) -> str:
+        """The fingerprint as documents print it."""
+        return printed(self.facts.fingerprint)
+
+    @property
+    def note(self) -> str:
+        """The sentence every report of the instrument carries."""
+        return note_of(self.facts, self.language)
+
+    @property
+    def organisation(self) -> str:
+        """The office that ran the survey."""
+        return organisation_of(self.facts, self.language)
+
+    def number(self, value: float | None, decimals: int = 2) -> str:
+        """A figure as the reports write it."""
+        return number(value, decimals, self.language)
+
+    def interval(self, lower: float | None, upper: float | None) -> str:
+        """An interval as the reports write it."""
+        return interval(lower, upper, self.language)
+
+    def row_of(self, unit: str) -> tuple[Board, LeagueRow]:
+        """A unit's block and row; KeyError where the wave has no such unit."""
+        found = {row.unit: (board, row) for board in self.boards for row in board.table.rows}
+        return found[unit]
+
+
+def showing(run: Run, language: str) -> Showing:
+    """Reads a run for a page; the words of its rows, ranks and states are those of the printed documents."""
+    facts = facts_of(run)
+    return Showing(facts, language, tuple(_board(facts, table) for table in tables_of(facts, language)))
+
+
+def _board(facts: Facts, table: LeagueTable) -> Board:
+    in_order = enumerate(unit.code for unit in facts.units_of(table.block))
+    return Board(
+        table=table,
+        chart=Markup(interval_svg(table, table.language)),  # noqa: S704 - the drawing escapes every name itself
+        places={unit: place for place, unit in in_order},
+    )
+
+
+def words_of(language: str) -> dict[str, object]:
+    """What templates are given to speak a language: `language` and `t("key", word=…)`."""
+    return {"language": language, "t": lambda key, **words: text(key, language, **words)}
