@@ -114,6 +114,12 @@ _SHAPE = {
         "chỉ dùng chữ không dấu, số và dấu nối như mẫu",
         "use only the plain letters, digits and joins of the pattern",
     ),
+    "bad-language": error(
+        "“{value}” không phải là mã ngôn ngữ hai chữ như vi, en",
+        "“{value}” is no language code of two letters such as vi or en",
+        "đặt lời có dấu phẩy hoặc dấu hai chấm trong ngoặc kép",
+        "put text that holds a comma or a colon in quotes",
+    ),
     "out-of-range": error(
         "giá trị “{value}” vượt giới hạn ({limit})",
         "the value “{value}” is out of bounds ({limit})",

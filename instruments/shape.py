@@ -72,6 +72,8 @@ def _not_one_of(detail: ErrorDetails) -> _Meaning:
 
 
 def _bad_code(detail: ErrorDetails) -> _Meaning:
+    if detail["loc"][-1] == _KEY:
+        return "bad-language", {"value": detail["input"]}
     return "bad-code", {"value": detail["input"], "pattern": detail["ctx"]["pattern"]}
 
 

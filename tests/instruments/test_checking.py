@@ -178,12 +178,15 @@ def test_an_explanation_clears_a_finding_of_the_reading_lint(mistakes_after: Mis
 
 def test_words_that_only_contain_dan_are_no_finding(mistakes_after: Mistakes) -> None:
     """Người dân, nhân dân, dân tộc are whole words of their own."""
-    assert mistakes_after(("Kết quả đúng hẹn", "Người dân, nhân dân các dân tộc")) == []
+    assert mistakes_after(("Kết quả đúng hẹn", "Người dân và nhân dân các dân tộc")) == []
 
 
 def test_an_unused_scale_is_a_warning(mistakes_after: Mistakes) -> None:
     """Nothing breaks, but somebody forgot something."""
-    second = "scales:\n  - {code: two, label: {vi: A, en: A}, options: [{code: 1, label: {vi: A, en: A}}, {code: 2, label: {vi: B, en: B}}]}"
+    second = """scales:
+  - code: two
+    label: {vi: A, en: A}
+    options: [{code: 1, label: {vi: A, en: A}}, {code: 2, label: {vi: B, en: B}}]"""
     assert mistakes_after(("scales:", second)) == [("scale-unused", "scales[0]")]
 
 
