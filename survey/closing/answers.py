@@ -1,0 +1,132 @@
+"""The answers of a wave as coded rows, under labels instead of their stored keys."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from instruments.coding import coded_ratings, coded_response, rating_columns, response_columns, texts
+from instruments.model import Instrument
+from scoring.columns import RESPONSES, TEXTS
+from survey.closing.labels import Labels
+from survey.preparing.issue import instrument_of
+from survey.records import Exclusion, Rating, Response, Wave
+
+PIECE = 1000
+"""Rows fetched at a time, so that a large wave is never held twice."""
+COMPUTED = ("stratum", "ssu", "base_weight", "weight", "n_eligible_units", "day_to")
+"""Columns that packing a snapshot adds."""
+FIXED = [name for name in RESPONSES if name not in COMPUTED]
+OF_RATING = ["response", "unit", "roles", "chosen_prob", "own_choice"]
+Cells = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One row per response, one per response and rated unit, one per free text."""
+
+    responses: pd.DataFrame
+    ratings: pd.DataFrame
+    texts: pd.DataFrame
+
+
+def answers_of(tx: Session, wave: Wave, labels: Labels) -> Answers:
+    """All answers of a wave, excluded ones marked; the order of rows says nothing."""
+    instrument = instrument_of(tx, wave.instrument)
+    reasons = _reasons(tx, wave)
+    chosen = _chosen(tx, wave)
+    responses: list[Cells] = []
+    ratings: list[Cells] = []
+    written: list[Cells] = []
+    for row in _stored(tx, wave):
+        document = json.loads(row.answers)
+        label = labels.response(row.id)
+        rated = coded_ratings(instrument, document)
+        fixed = _fixed(row, label, len(rated), reasons.get(row.id))
+        responses.append({**fixed, **coded_response(instrument, document)})
+        ratings += [{"response": label, **chosen.get((row.id, one["unit"]), {}), **one} for one in rated]
+        written += _texts(row, labels, instrument, document)
+    return Answers(
+        responses=_table(responses, [*FIXED, *_names(response_columns(instrument))]),
+        ratings=_table(ratings, [*OF_RATING, *_names(rating_columns(instrument))]),
+        texts=_table(written, list(TEXTS)),
+    )
+
+
+def _stored(tx: Session, wave: Wave) -> Iterable[Row[Any]]:
+    columns = select(
+        Response.id,
+        Response.cell,
+        Response.psu,
+        Response.mode,
+        Response.access,
+        Response.form,
+        Response.day,
+        Response.language,
+        Response.item_order,
+        Response.seconds,
+        Response.collector,
+        Response.burst,
+        Response.instrument,
+        Response.answers,
+    )
+    return tx.execute(columns.where(Response.wave == wave.id).execution_options(yield_per=PIECE))
+
+
+def _reasons(tx: Session, wave: Wave) -> dict[object, str]:
+    excluded = select(Exclusion.response, Exclusion.reason).where(Exclusion.wave == wave.id)
+    return {row.response: row.reason for row in tx.execute(excluded)}
+
+
+def _chosen(tx: Session, wave: Wave) -> dict[tuple[object, object], Cells]:
+    """Of the ratings whose unit was drawn or chosen: with which probability, and whether freely."""
+    drawn = select(Rating.response, Rating.unit, Rating.chosen_prob, Rating.own_choice).where(
+        Rating.wave == wave.id, Rating.chosen_prob.is_not(None) | Rating.own_choice
+    )
+    return {
+        (row.response, row.unit): {"chosen_prob": row.chosen_prob, "own_choice": row.own_choice}
+        for row in tx.execute(drawn)
+    }
+
+
+def _fixed(row: Row[Any], label: str, rated: int, reason: str | None) -> dict[str, object]:
+    return {
+        "response": label,
+        "cell": row.cell,
+        "psu": row.psu,
+        "mode": row.mode,
+        "access": row.access,
+        "form": row.form,
+        "n_rated": rated,
+        "excluded": reason is not None,
+        "reason": reason,
+        "day": row.day.isoformat() if row.day else None,
+        "language": row.language,
+        "item_order": _text(row.item_order),
+        "seconds": row.seconds,
+        "collector": _text(row.collector),
+        "burst": row.burst,
+        "instrument": row.instrument,
+    }
+
+
+def _texts(row: Row[Any], labels: Labels, instrument: Instrument, document: Cells) -> Iterator[Cells]:
+    for one in texts(instrument, document):
+        number = labels.text(row.id, f"{one.item} {one.unit or ''}")
+        yield {"row": number, "item": one.item, "unit": one.unit, "text": one.text, "code": None}
+
+
+def _names(columns: Iterable[Any]) -> list[str]:
+    return [column.name for column in columns]
+
+
+def _text(number: int | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _table(rows: list[Cells], columns: list[str]) -> pd.DataFrame:
+    return pd.DataFrame.from_records(rows, columns=columns)
