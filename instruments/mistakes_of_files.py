@@ -34,10 +34,10 @@ _FILE = {
         "take levels of nesting away",
     ),
     "yaml-too-many": error(
-        "tệp bung ra quá nhiều phần tử do lặp bí danh (*)",
-        "the file unfolds into too many values because aliases (*) repeat each other",
-        "viết nội dung ra thay cho bí danh",
-        "write the content out instead of using aliases",
+        "tệp có quá nhiều phần tử (hơn 50.000), có thể do lặp bí danh (*)",
+        "the file holds too many values (over 50,000), perhaps because aliases (*) repeat each other",
+        "bỏ bớt nội dung và bí danh",
+        "shorten it and use fewer aliases",
     ),
     "yaml-key": error(
         "tên khóa phải là chữ, không phải danh sách hay bảng",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -13,6 +14,8 @@ from instruments.vietnamese import nfc
 _LARGEST = 1_000_000
 _MOST_VALUES = 50_000
 _DEEPEST = 40
+_MOST_BRACKETS = 200
+_BRACKET = re.compile(r"[\[\]{}]")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[+-]?[0-9]{1,2})?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -64,6 +67,8 @@ def read_source(data: bytes, name: str) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Source(name, mistakes=(mistake("file-encoding", Place(name)),))
+    if _open_brackets(text) > _MOST_BRACKETS:
+        return Source(name, mistakes=(mistake("yaml-too-deep", Place(name)),))
     try:
         return _walked(YAML(typ="safe", pure=True).compose(text), name)
     except MarkedYAMLError as error:
@@ -73,6 +78,12 @@ def read_source(data: bytes, name: str) -> Source:
     except (YAMLError, ValueError, AttributeError, IndexError, AssertionError) as error:
         # The parser lets some of these through for bytes that are no YAML at all.
         return Source(name, mistakes=(mistake("yaml-broken", Place(name), reason=_first_line(error)),))
+
+
+def _open_brackets(text: str) -> int:
+    """The most brackets open at once, a rough count: the parser would take minutes over thousands of them."""
+    steps = (1 if bracket[0] in "[{" else -1 for bracket in _BRACKET.finditer(text))
+    return max(accumulate(steps, lambda open_now, step: max(open_now + step, 0)), default=0)
 
 
 def _broken(error: MarkedYAMLError, name: str) -> Mistake:

@@ -67,6 +67,7 @@ def test_every_unit_of_the_register_stands_in_a_block_of_sipas(sipas: Instrument
     """Register and instrument speak of the same blocks."""
     assert sipas.index is not None
     assert {unit.block for unit in register_rows()} == {block.code for block in sipas.index.blocks}
+    assert sipas.index.block("phuong").label["vi"] == "Khối phường"
 
 
 def test_sipas_publishes_the_share_satisfied_with_the_mean_beside(sipas: Instrument) -> None:

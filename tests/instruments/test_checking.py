@@ -193,3 +193,13 @@ def test_an_unused_scale_is_a_warning(mistakes_after: Mistakes) -> None:
 def test_a_questionnaire_needs_no_index(mistakes_after: Mistakes, small_file: str) -> None:
     """Brand questions are asked and reported without an index of their own."""
     assert mistakes_after((small_file[small_file.index("index:") :], "")) == []
+
+
+def test_a_weighted_tree_is_sound(mistakes_after: Mistakes) -> None:
+    """One weight a node, each above zero."""
+    weighted = tree(
+        "code: ALL, kind: index, nodes: [X, Y], aggregation: nodes_weighted, weights: [60, 40]",
+        "code: X, kind: component, items: [polite]",
+        "code: Y, kind: component, items: [swift]",
+    )
+    assert mistakes_after(weighted) == []
