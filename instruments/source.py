@@ -47,7 +47,7 @@ class Source:
 
 
 class _Stop(Exception):  # noqa: N818 - no error of the program, it ends the walk through a file that cannot be used
-    def __init__(self, code: str, line: int) -> None:
+    def __init__(self, code: str, line: int | None = None) -> None:
         super().__init__(code)
         self.code = code
         self.line = line
@@ -61,16 +61,10 @@ def written(path: Path) -> str:
 
 def read_source(data: bytes, name: str) -> Source:
     """The plain value of YAML bytes; whatever is wrong with them comes back as mistakes, nothing raises."""
-    if len(data) > _LARGEST:
-        return Source(name, mistakes=(mistake("file-too-large", Place(name)),))
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Source(name, mistakes=(mistake("file-encoding", Place(name)),))
-    if _open_brackets(text) > _MOST_BRACKETS:
-        return Source(name, mistakes=(mistake("yaml-too-deep", Place(name)),))
-    try:
-        return _walked(YAML(typ="safe", pure=True).compose(text), name)
+        return _walked(YAML(typ="safe", pure=True).compose(_text(data)), name)
+    except _Stop as stop:
+        return Source(name, mistakes=(mistake(stop.code, Place(name, stop.line)),))
     except MarkedYAMLError as error:
         return Source(name, mistakes=(_broken(error, name),))
     except RecursionError:
@@ -78,6 +72,18 @@ def read_source(data: bytes, name: str) -> Source:
     except (YAMLError, ValueError, AttributeError, IndexError, AssertionError) as error:
         # The parser lets some of these through for bytes that are no YAML at all.
         return Source(name, mistakes=(mistake("yaml-broken", Place(name), reason=_first_line(error)),))
+
+
+def _text(data: bytes) -> str:
+    if len(data) > _LARGEST:
+        raise _Stop("file-too-large")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _Stop("file-encoding") from error
+    if _open_brackets(text) > _MOST_BRACKETS:
+        raise _Stop("yaml-too-deep")
+    return text
 
 
 def _open_brackets(text: str) -> int:
@@ -98,10 +104,7 @@ def _first_line(error: Exception) -> str:
 
 def _walked(node: Node | None, name: str) -> Source:
     walk = _Walk(name)
-    try:
-        value = None if node is None else walk.value(node, ())
-    except _Stop as stop:
-        return Source(name, mistakes=(mistake(stop.code, Place(name, stop.line)),))
+    value = None if node is None else walk.value(node, ())
     if not isinstance(value, dict):
         return Source(name, mistakes=(*walk.mistakes, mistake("yaml-empty", Place(name))))
     return Source(name, value, walk.lines, tuple(walk.mistakes))
