@@ -68,6 +68,16 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Phiếu này thuộc bản câu hỏi khác. Ông/Bà tải lại trang rồi trả lời.",
         "This form belongs to another version of the questions. Load the page again.",
     ),
+    "cells-too-small": (
+        422,
+        "Có {count} nhóm quá nhỏ, người trả lời có thể bị nhận ra: {first}.",
+        "Groups so small that a respondent could be recognised: {count}; {first}.",
+    ),
+    "already-drawn": (
+        409,
+        "Đợt khảo sát “{wave}” đã có lời mời. Hãy in lại mã của lần rút đó.",
+        "The wave “{wave}” has invitations already. Print the codes of that drawing again.",
+    ),
     # Files, accounts and waves
     "file-mistakes": (
         422,
@@ -177,6 +187,16 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         400,
         "Biểu mẫu đã cũ. Hãy tải lại trang và làm lại.",
         "The form is out of date. Load the page and try again.",
+    ),
+    "step-taken": (
+        409,
+        "Việc này đã được làm rồi hoặc chưa đến lượt. Xem bước tiếp theo ở trang của đợt.",
+        "This has been done already, or it is not its turn yet. See the next step on the page of the wave.",
+    ),
+    "not-scored": (
+        409,
+        "Đợt này chưa có kết quả. Hãy chốt số liệu và tính kết quả trước.",
+        "This wave has no result yet. Close and score it first.",
     ),
     "wrong-state": (
         409,

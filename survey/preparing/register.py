@@ -12,9 +12,12 @@ from survey.records import RegisterRow
 
 def load_register(tx: Session) -> int:
     """Brings the shipped register in, rows known already included; returns how many dated rows it has."""
-    rows = register_rows()
-    for unit in rows:
-        tx.merge(_row(unit))
+    known = {tuple(key) for key in tx.execute(select(RegisterRow.code, RegisterRow.valid_from))}
+    rows = [_row(unit) for unit in register_rows()]
+    tx.add_all(row for row in rows if (row.code, row.valid_from) not in known)
+    for row in rows:
+        if (row.code, row.valid_from) in known:
+            tx.merge(row)
     tx.flush()
     return len(rows)
 

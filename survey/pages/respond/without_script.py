@@ -1,0 +1,159 @@
+"""The path without script: the form is checked and shown again for review, then sent."""
+
+import json
+from collections.abc import Mapping
+from uuid import UUID, uuid4
+
+from flask import Blueprint, Response, make_response, request
+from sqlalchemy.orm import Session
+
+from instruments.answers import check_document
+from instruments.conditions import on_route
+from instruments.model import Instrument
+from survey.collecting.standing import standing_of
+from survey.collecting.submit import submit
+from survey.errors import Refused
+from survey.pages.guard import public, same_origin
+from survey.pages.house import house
+from survey.pages.respond.body import read_submission, small_enough
+from survey.pages.respond.channel import channel_of
+from survey.pages.respond.cookie import take_code
+from survey.pages.respond.invited import invited_units
+from survey.pages.respond.typed import (
+    all_answers,
+    anchors_of,
+    blanks,
+    document_of,
+    hidden_document,
+    summary_of,
+    typed_in,
+    typed_of,
+    with_errors,
+)
+from survey.preparing.issue import instrument_of
+from survey.preparing.page_bytes import Form, Typed, form_of, form_page, render, units_by_role
+from survey.preparing.wave import wave_by_code
+from survey.records import Wave
+from survey.wording import text
+
+blueprint = Blueprint("without_script", __name__)
+DECLINED = "no"
+
+
+@blueprint.post("/s/<wave>/check")
+@public
+@small_enough
+@same_origin
+def check(wave: str) -> Response:
+    """Shows the answers for review; stores nothing. Shows the form again where something is to be mended."""
+    with house().database.reading() as tx:
+        there = wave_by_code(tx, wave)
+        refused = standing_of(tx, there, channel_of(tx, there))
+        if refused:
+            raise refused
+        form = _form(tx, there)
+        if request.form.get("mend"):
+            return _page(form_page(form, typed_of(_hidden(), request.form.get("consent", ""))))
+        return _checked(tx, there, form, _typed(tx, there))
+
+
+@blueprint.post("/s/<wave>/send")
+@public
+@small_enough
+@same_origin
+def send(wave: str) -> Response:
+    """Stores the reviewed answers; sending the same page again is harmless."""
+    submission = read_submission(_identifier(), _body())
+    with house().database.writing() as tx:
+        there = wave_by_code(tx, wave)
+        form = _form(tx, there)
+        submit(tx, there, submission, channel_of(tx, there), house().now)
+    return take_code(_page(render("thanks.html", form.language, form=form, form_address=_address(form))))
+
+
+def _checked(tx: Session, wave: Wave, form: Form, typed: Typed) -> Response:
+    if typed.value("consent") == DECLINED:
+        return _page(render("declined.html", form.language, form=form, form_address=_address(form)))
+    instrument = instrument_of(tx, wave.instrument)
+    document = document_of(instrument, typed)
+    errors = _errors(tx, wave, form, typed, document)
+    missing = blanks(form, instrument, typed)
+    if errors or missing:
+        again = with_errors(typed, (*errors, *missing), was_asked_again=True)
+        return _page(form_page(form, again), 422)
+    return _page(_review(form, instrument, typed, document))
+
+
+def _errors(
+    tx: Session, wave: Wave, form: Form, typed: Typed, document: Mapping[str, object]
+) -> tuple[tuple[str, str], ...]:
+    instrument = instrument_of(tx, wave.instrument)
+    found = check_document(instrument, document, units_by_role(tx, wave, instrument))
+    refused = Refused("answers-invalid", places=tuple((error.place, error.message) for error in found))
+    no_consent = typed.value("consent") != form.consent_mark
+    consent = (("consent", text("form.consent_missing", form.language)),) if no_consent else ()
+    return (*consent, *anchors_of(refused, form.language))
+
+
+def _review(form: Form, instrument: Instrument, typed: Typed, document: Mapping[str, object]) -> str:
+    answers = all_answers(instrument, typed)
+    asked = on_route(instrument, answers)
+    return render(
+        "review.html",
+        form.language,
+        form=form,
+        summary=summary_of(form, document, asked),
+        left_out=any(code not in asked for code in answers),
+        hidden=(
+            ("identifier", str(uuid4())),
+            ("instrument", form.fingerprint),
+            ("language", form.language),
+            ("consent", form.consent_mark),
+            ("document", hidden_document(document)),
+        ),
+    )
+
+
+def _typed(tx: Session, wave: Wave) -> Typed:
+    """What was typed, with the unit of the invitation where the field was left blank."""
+    typed = typed_in(request.form)
+    given = {name: values for name, values in typed.values.items() if any(values)}
+    return Typed(invited_units(tx, wave) | given, was_asked_again=typed.was_asked_again)
+
+
+def _body() -> bytes:
+    """The hidden fields as the body that a script would have sent."""
+    paradata = {"language": request.form.get("language", ""), "consent": request.form.get("consent", "")}
+    body = {"instrument": request.form.get("instrument", ""), "document": _hidden(), "paradata": paradata}
+    return json.dumps(body).encode()
+
+
+def _hidden() -> Mapping[str, object]:
+    try:
+        document = json.loads(request.form.get("document", ""))
+    except (ValueError, RecursionError):
+        raise Refused("stale-form") from None
+    return document if isinstance(document, Mapping) else {}
+
+
+def _identifier() -> UUID:
+    try:
+        return UUID(request.form.get("identifier", ""))
+    except ValueError:
+        raise Refused("stale-form") from None
+
+
+def _form(tx: Session, wave: Wave) -> Form:
+    languages = instrument_of(tx, wave.instrument).languages
+    asked = request.form.get("language", "")
+    return form_of(tx, wave, asked if asked in languages else languages[0])
+
+
+def _address(form: Form) -> str:
+    return f"/s/{form.wave}" if form.language == "vi" else f"/s/{form.wave}/{form.language}"
+
+
+def _page(page: str, status: int = 200) -> Response:
+    response = make_response(page, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

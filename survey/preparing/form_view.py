@@ -1,0 +1,158 @@
+"""The form as templates see it: an instrument in one language, with the units of a wave to choose from."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from instruments.model import Instrument, Item, Option, Role, Section
+from survey.records import RegisterRow
+
+UnitsByRole = Mapping[str, tuple[tuple[str, str], ...]]
+"""For each role the units that can hold it, each with its block, in Vietnamese order of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to tick; the number is shown where several items share the scale."""
+
+    value: str
+    label: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One item."""
+
+    code: str
+    kind: str
+    text: str
+    plain: str | None
+    choices: tuple[Choice, ...]
+    reasons: tuple[Choice, ...]
+    role: str | None
+    when: str | None
+    is_required: bool
+    has_scale: bool
+    max_length: int
+    minimum: float | None
+    maximum: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units of one block to choose from."""
+
+    label: str
+    units: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picker:
+    """The question for the unit that holds a role."""
+
+    role: str
+    question: str
+    hint: str | None
+    groups: tuple[Group, ...]
+
+    def name_of(self, code: str) -> str | None:
+        """The name of a unit offered here."""
+        return next((name for group in self.groups for unit, name in group.units if unit == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section."""
+
+    code: str
+    title: str
+    intro: str | None
+    when: str | None
+    pickers: tuple[Picker, ...]
+    questions: tuple[Question, ...]
+
+
+def parts_of(
+    instrument: Instrument,
+    units: UnitsByRole,
+    register: Mapping[str, RegisterRow],
+    language: str,
+    reasons: Mapping[str, str],
+) -> tuple[Part, ...]:
+    """The sections in a language; what concerns a role no unit of the wave holds is left out.
+
+    `reasons` names the reasons not to answer.
+    """
+    view = _View(instrument, units, register, language, reasons)
+    return tuple(part for part in map(view.part, instrument.sections) if part.pickers or part.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    instrument: Instrument
+    units: UnitsByRole
+    register: Mapping[str, RegisterRow]
+    language: str
+    reasons: Mapping[str, str]
+
+    def part(self, section: Section) -> Part:
+        return Part(
+            code=section.code,
+            title=self._in(section.title),
+            intro=self._in(section.intro) if section.intro else None,
+            when=_json(section.when),
+            pickers=tuple(self._picker(self.instrument.role(role)) for role in section.roles if self.units.get(role)),
+            questions=tuple(self._question(item) for item in section.items if self._is_asked(item)),
+        )
+
+    def _is_asked(self, item: Item) -> bool:
+        return item.role is None or bool(self.units.get(item.role))
+
+    def _question(self, item: Item) -> Question:
+        options = self.instrument.options_of(item)
+        return Question(
+            code=item.code,
+            kind=item.kind,
+            text=self._in(item.text),
+            plain=self._in(item.plain) if item.plain else None,
+            choices=tuple(self._choice(option, has_scale=bool(item.scale)) for option in options),
+            reasons=tuple(Choice(f"none:{reason}", self.reasons[reason], None) for reason in item.none),
+            role=item.role,
+            when=_json(item.when),
+            is_required=item.required,
+            has_scale=bool(item.scale),
+            max_length=item.max_length,
+            minimum=item.minimum,
+            maximum=item.maximum,
+        )
+
+    def _choice(self, option: Option, *, has_scale: bool) -> Choice:
+        return Choice(str(option.code), self._in(option.label), option.code if has_scale else None)
+
+    def _picker(self, role: Role) -> Picker:
+        return Picker(
+            role=role.code,
+            question=self._in(role.question),
+            hint=self._in(role.hint) if role.hint else None,
+            groups=tuple(self._groups(role)),
+        )
+
+    def _groups(self, role: Role) -> Iterator[Group]:
+        index = self.instrument.index
+        labels = {block.code: self._in(block.label) for block in index.blocks} if index else {}
+        for block in role.blocks:
+            codes = [unit for unit, its_block in self.units[role.code] if its_block == block]
+            if codes:
+                yield Group(labels.get(block, block), tuple((code, self._name(code)) for code in codes))
+
+    def _name(self, code: str) -> str:
+        row = self.register[code]
+        return row.name_vi if self.language == "vi" else row.name_en
+
+    def _in(self, text: Mapping[str, str]) -> str:
+        return text.get(self.language) or next(iter(text.values()))
+
+
+def _json(condition: Mapping[str, object] | None) -> str | None:
+    return None if condition is None else json.dumps(condition, ensure_ascii=False, separators=(",", ":"))

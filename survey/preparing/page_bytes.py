@@ -1,0 +1,173 @@
+"""The pages of a wave as stored bytes, the same for everybody: the form in each language, its style and script."""
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from instruments.fingerprint import canonical, printed, sha256
+from instruments.model import Instrument
+from survey import blobs
+from survey.preparing.form_view import Part, UnitsByRole, parts_of
+from survey.preparing.issue import instrument_of
+from survey.preparing.office import office_of
+from survey.preparing.register import names_on
+from survey.preparing.script import form_script, form_style
+from survey.records import ConsentText, RegisterRow, Wave, WavePage, WaveUnit
+from survey.wording import text
+
+HTML = "text/html; charset=utf-8"
+MARK_DIGITS = 8
+REASONS = ("not_applicable", "unknown", "refused")
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of a wave in one language, ready for a template."""
+
+    wave: str
+    language: str
+    languages: tuple[str, ...]
+    title: str
+    intro: str
+    minutes: int
+    office: str
+    is_simulated: bool
+    is_adapted: bool
+    source: str
+    consent: str
+    consent_mark: str
+    fingerprint: str
+    parts: tuple[Part, ...]
+
+    @property
+    def printed(self) -> str:
+        """The fingerprint as people read it."""
+        return printed(self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a respondent typed, by field name, and what is to be looked at again."""
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    errors: tuple[tuple[str, str], ...] = ()
+    """Pairs of the anchor of a field and a sentence."""
+    was_asked_again: bool = False
+
+    def value(self, name: str) -> str:
+        """What stands in a field."""
+        return next(iter(self.values.get(name, ())), "")
+
+    def has(self, name: str, value: str) -> bool:
+        """Whether a choice is ticked."""
+        return value in self.values.get(name, ())
+
+    def error(self, anchor: str) -> str | None:
+        """The sentence about a field."""
+        return next((sentence for at, sentence in self.errors if at == anchor), None)
+
+
+def make_pages(tx: Session, wave: Wave) -> None:
+    """Stores the form in each language with its style and script, plain and compressed, and the consent texts shown."""
+    for language in instrument_of(tx, wave.instrument).languages:
+        form = form_of(tx, wave, language)
+        tx.merge(ConsentText(mark=form.consent_mark, language=language, text=form.consent))
+        _keep(tx, wave, f"form.{language}", HTML, form_page(form, Typed()))
+    _keep(tx, wave, "form.css", "text/css; charset=utf-8", form_style())
+    _keep(tx, wave, "form.js", "text/javascript; charset=utf-8", form_script())
+    tx.flush()
+
+
+def form_page(form: Form, typed: Typed) -> str:
+    """The form, with what was typed where there is something; the same template makes the stored bytes."""
+    return render("form.html", form.language, form=form, typed=typed)
+
+
+def form_of(tx: Session, wave: Wave, language: str) -> Form:
+    """The form of a wave in a language of its instrument."""
+    instrument = instrument_of(tx, wave.instrument)
+    office = office_of(tx, wave)[_spoken(language)]
+    consent = text("form.consent_text", _spoken(language), office=office)
+    register = names_on(tx, wave.period_from)
+    reasons = {reason: text(f"form.none_{reason}", _spoken(language)) for reason in REASONS}
+    return Form(
+        wave=wave.code,
+        language=language,
+        languages=instrument.languages,
+        title=instrument.title[language],
+        intro=instrument.intro[language],
+        minutes=instrument.minutes,
+        office=office,
+        is_simulated=wave.simulated,
+        is_adapted=instrument.wording == "adapted",
+        source=instrument.source[language],
+        consent=consent,
+        consent_mark=sha256(canonical({"language": language, "text": consent}))[:MARK_DIGITS],
+        fingerprint=wave.instrument,
+        parts=parts_of(instrument, _sorted_units(tx, wave, instrument, register), register, language, reasons),
+    )
+
+
+def units_by_role(tx: Session, wave: Wave, instrument: Instrument) -> dict[str, frozenset[str]]:
+    """Codes of the wave's units that can hold each role, by the blocks they are ranked in."""
+    blocks = _blocks(tx, wave)
+    return {role.code: frozenset(u for u, block in blocks.items() if block in role.blocks) for role in instrument.roles}
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates of a respondent's pages in a language."""
+    made = Environment(
+        loader=PackageLoader("survey.preparing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["t"] = lambda key, **words: text(key, _spoken(language), **words)
+    made.globals["language"] = language
+    made.globals["language_names"] = LANGUAGE_NAMES
+    return made
+
+
+def render(name: str, language: str, **values: object) -> str:
+    """A page for respondents out of its template."""
+    return environment(language).get_template(name).render(values)
+
+
+def _sorted_units(tx: Session, wave: Wave, instrument: Instrument, register: Mapping[str, RegisterRow]) -> UnitsByRole:
+    blocks = _blocks(tx, wave)
+    return {
+        role.code: tuple((unit, blocks[unit]) for unit in register if blocks.get(unit) in role.blocks)
+        for role in instrument.roles
+    }
+
+
+def _blocks(tx: Session, wave: Wave) -> dict[str, str]:
+    rows = tx.execute(select(WaveUnit.unit, WaveUnit.block).where(WaveUnit.wave == wave.id))
+    return dict(rows.tuples())
+
+
+def _spoken(language: str) -> str:
+    """The language of the house's own words: Vietnamese, or English beside any other."""
+    return "vi" if language == "vi" else "en"
+
+
+def _keep(tx: Session, wave: Wave, name: str, media_type: str, page: str) -> None:
+    plain = page.encode()
+    zipped = gzip.compress(plain, mtime=0)
+    tx.merge(
+        WavePage(
+            wave=wave.id,
+            name=name,
+            media_type=media_type,
+            plain=blobs.keep(tx, plain),
+            zipped=blobs.keep(tx, zipped),
+        )
+    )

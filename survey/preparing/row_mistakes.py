@@ -1,0 +1,129 @@
+"""What can be wrong in a frame or a file of answers: for each code the reason and the remedy."""
+
+from instruments.mistakes import Mistake
+
+_TEXTS = {
+    "case-missing": (
+        "thiếu mã trường hợp",
+        "the case has no code",
+        "ghi mã riêng cho mỗi dòng",
+        "give each row a code of its own",
+    ),
+    "case-twice": (
+        "mã “{value}” đã có ở dòng trên",
+        "the case “{value}” stands in a row above",
+        "mỗi trường hợp chỉ một dòng",
+        "keep one row a case",
+    ),
+    "role-unknown": (
+        "bộ câu hỏi không có vai trò “{value}”",
+        "the instrument has no role “{value}”",
+        "dùng một trong: {known}",
+        "use one of {known}",
+    ),
+    "unit-not-in-wave": (
+        "đợt khảo sát không có đơn vị “{value}” trong vai trò này",
+        "the wave has no unit “{value}” in this role",
+        "xem lại mã đơn vị trong danh sách của đợt",
+        "check the code in the wave's list of units",
+    ),
+    "cell-in-two-strata": (
+        "ô “{value}” nằm trong hai tầng",
+        "the cell “{value}” lies in two strata",
+        "đặt ô trọn trong một tầng",
+        "keep a cell whole inside one stratum",
+    ),
+    "psu-in-two-strata": (
+        "cụm “{value}” nằm trong hai tầng",
+        "the PSU “{value}” lies in two strata",
+        "đặt cụm trọn trong một tầng",
+        "keep a PSU whole inside one stratum",
+    ),
+    "too-long": (
+        "giá trị dài quá {known} ký tự",
+        "the value is longer than {known} characters",
+        "rút ngắn giá trị",
+        "shorten it",
+    ),
+    "size-not-a-number": (
+        "“{value}” không phải số nguyên dương",
+        "“{value}” is no whole number above zero",
+        "ghi số trường hợp của ô",
+        "give the number of cases of the cell",
+    ),
+    "size-below-rows": (
+        "số trường hợp {value} ít hơn {known} dòng của ô trong danh sách",
+        "the size {value} is less than the {known} rows of the cell in the frame",
+        "ghi số từ {known} trở lên",
+        "give {known} or more",
+    ),
+    "size-missing": (
+        "thiếu số trường hợp của ô “{value}”",
+        "the size of the cell “{value}” is missing",
+        "thêm một dòng cho ô này",
+        "add a row for this cell",
+    ),
+    "day-unreadable": (
+        "“{value}” không phải ngày",
+        "“{value}” is no day",
+        "viết năm-tháng-ngày, như 2026-09-15",
+        "write it as 2026-09-15",
+    ),
+    "day-outside": (
+        "ngày {value} không thuộc thời gian thu phiếu ({known})",
+        "the day {value} lies outside the time of collecting ({known})",
+        "sửa ngày, hoặc để trống",
+        "mend the day or leave it empty",
+    ),
+    "not-one-of": (
+        "không dùng được giá trị “{value}”",
+        "the value “{value}” is not known here",
+        "dùng một trong: {known}",
+        "use one of {known}",
+    ),
+    "cell-unknown": (
+        "đợt khảo sát không có ô “{value}”",
+        "the wave has no cell “{value}”",
+        "nhập danh sách mẫu trước, hoặc để trống",
+        "bring the frame in first, or leave it empty",
+    ),
+    "psu-unknown": (
+        "đợt khảo sát không có cụm “{value}”",
+        "the wave has no PSU “{value}”",
+        "dùng nhãn cụm của đợt, hoặc để trống",
+        "use the wave's own label, or leave it empty",
+    ),
+    "option-not-01": (
+        "“{value}” không phải 0 hoặc 1",
+        "“{value}” is neither 0 nor 1",
+        "ghi 1 nếu được chọn, 0 nếu không",
+        "write 1 where it was chosen and 0 where not",
+    ),
+    "id-twice": (
+        "mã phiếu “{value}” đã có ở dòng trên",
+        "the response “{value}” stands in a row above",
+        "mỗi phiếu chỉ một dòng",
+        "keep one row a response",
+    ),
+    "answer": (
+        "{vi}",
+        "{en}",
+        "sửa ô này rồi nhập lại cả tệp",
+        "mend this cell and import the file again",
+    ),
+}
+
+
+def row_mistake(code: str, place: tuple[str, int, str], **words: object) -> Mistake:
+    """The mistake of that code at (file, row, column)."""
+    reason_vi, reason_en, remedy_vi, remedy_en = (text.format_map(words) for text in _TEXTS[code])
+    file, row, column = place
+    return Mistake(
+        code=code,
+        severity="error",
+        message={"vi": reason_vi, "en": reason_en},
+        remedy={"vi": remedy_vi, "en": remedy_en},
+        file=file,
+        line=row,
+        path=column,
+    )

@@ -1,0 +1,218 @@
+// Leads through the form one section at a time, from consent to the last question.
+import {routeOf} from "./route.js";
+import {isOwnDraft, ownDraft, sweepDrafts, wipeDraft} from "./draft.js";
+import {askStatus} from "./send.js";
+import {answersOf, readFields, sectionsOf, writeFields} from "./fields.js";
+import {makePickers} from "./pickers.js";
+import {hidePanel, readWords, showPanel} from "./panels.js";
+import {clearErrors, notice, showErrors} from "./errors.js";
+import {hideProgress, makeNav} from "./nav.js";
+import {beginning, countSeconds, dropDraft, keepDraft, startDraft} from "./begun.js";
+import {makeSending} from "./sending.js";
+
+const STATUS_PATIENCE = 4000;
+
+function beginForm(form) {
+  const words = readWords();
+  const [first, ...sections] = sectionsOf(form);
+  const begun = beginning(form);
+  const pickers = makePickers(form, words);
+  const status = askStatus(form.dataset.wave);
+
+  // ---- Steps: number 0 is consent
+
+  const route = () => routeOf(sections, answersOf(sections, readFields(form)));
+  const shown = () => [first, ...route().map((part) => part.section)];
+  const stepNow = () => (begun.draft ? begun.draft.step : 0);
+
+  function showStep(number, isFromHistory) {
+    const steps = shown();
+    const step = Math.max(0, Math.min(number, steps.length - 1));
+    if (begun.draft) begun.draft.step = step;
+    hidePanel();
+    form.hidden = false;
+    clearErrors(form);
+    [first, ...sections].forEach((section) => { section.step.hidden = section !== steps[step]; });
+    showNav();
+    if (!isFromHistory) history.pushState({step}, "");
+    keepDraft(begun, form);
+    window.scrollTo(0, 0);
+    const heading = steps[step].step.querySelector("h2");
+    if (heading) heading.focus({preventScroll: true});
+  }
+
+  function showNav() {
+    const section = shown()[stepNow()];
+    const isSkipping = Boolean(begun.draft && begun.draft.asked[section.code] && blanksIn(section).length);
+    nav(stepNow(), shown().length - 1, isSkipping);
+  }
+
+  function followRoute() {
+    const asked = new Set();
+    route().forEach((part) => part.items.forEach((item) => asked.add(item.code)));
+    sections.forEach((section) => section.items.forEach((item) => { item.box.hidden = !asked.has(item.code); }));
+    showNav();
+  }
+
+  function next() {
+    const section = shown()[stepNow()];
+    const blanks = blanksIn(section);
+    const isUnitMissing = blanks.some((blank) => blank.isUnit);
+    if (isUnitMissing || (blanks.length && !begun.draft.asked[section.code])) {
+      begun.draft.asked[section.code] = !isUnitMissing;
+      showNav();
+      showErrors(form, blanks, blankWords(blanks.length, isUnitMissing));
+    } else if (stepNow() + 1 < shown().length) {
+      showStep(stepNow() + 1);
+    } else {
+      history.pushState({step: "review"}, "");
+      sending.review();
+    }
+  }
+
+  function blanksIn(section) {
+    const values = readFields(form);
+    const answers = answersOf([section], values);
+    const units = pickers
+      .filter((picker) => section.step.contains(picker.box) && !values[`unit.${picker.role}`])
+      .map((picker) => ({anchor: `u-${picker.role}`, text: picker.box.querySelector("label").textContent, isUnit: true}));
+    const items = section.items
+      .filter((item) => item.isRequired && !item.box.hidden && answers[item.code] === undefined)
+      .map((item) => ({anchor: item.box.id, text: item.box.querySelector("legend").textContent}));
+    return units.concat(items);
+  }
+
+  function blankWords(count, isUnitMissing) {
+    if (isUnitMissing) return words.unit_blank;
+    return count === 1 ? words.blank_one : words.blank_many.replace("{n}", count);
+  }
+
+  function showPlaces(places) {
+    const box = document.getElementById(places[0].anchor);
+    const section = shown().find((one) => box && one.step.contains(box));
+    showStep(section ? shown().indexOf(section) : 1);
+    showErrors(form, places, words.look_again);
+  }
+
+  // ---- Consent
+
+  async function agree() {
+    const known = await Promise.race([status, new Promise((done) => setTimeout(done, STATUS_PATIENCE))]);
+    if (known && !mayAnswer(known)) return;
+    notice("");
+    startDraft(begun);
+    fillUnits(known);
+    followRoute();
+    showStep(1);
+  }
+
+  // A newer version of the questions is fetched once; a refusal is said before the first question.
+  function mayAnswer(known) {
+    const mark = `${begun.key}:new`;
+    if (known.instrument !== form.dataset.instrument && !isOwnDraft(mark)) {
+      ownDraft(mark);
+      location.reload();
+      return false;
+    }
+    if (known.refusal) notice(known.refusal[form.dataset.language] || known.refusal.en);
+    return !known.refusal;
+  }
+
+  function fillUnits(known) {
+    const scanned = new URLSearchParams(location.search).get("unit");
+    pickers.forEach((picker, number) => {
+      if (known && known.unit && known.role === picker.role) picker.fill(known.unit, true);
+      else if (number === 0 && scanned && !picker.value()) picker.fill(scanned, false);
+    });
+    showPickers();
+  }
+
+  function decline() {
+    dropDraft(begun);
+    form.hidden = true;
+    hideProgress();
+    showPanel("declined", {"next-person": startAnew});
+  }
+
+  function erase() {
+    sending.stop();
+    dropDraft(begun);
+    writeFields(form, {});
+    followRoute();
+    showPickers();
+    showStep(0);
+    notice(words.erased);
+  }
+
+  function startAnew() {
+    wipeDraft(begun.key);
+    location.replace(location.pathname);
+  }
+
+  function showPickers() {
+    pickers.forEach((picker) => picker.show());
+  }
+
+  // ---- A draft found on the device
+
+  function resume() {
+    begun.draft = begun.found;
+    writeFields(form, begun.draft.values);
+    startDraft(begun);
+    showPickers();
+    followRoute();
+    status.then(fillUnits);
+    if (begun.draft.body) sending.send();
+    else showStep(begun.draft.step, true);
+  }
+
+  function offerDraft() {
+    if (begun.found.body || isOwnDraft(begun.key)) {
+      resume();
+      return;
+    }
+    form.hidden = true;
+    showPanel("resume", {resume, erase});
+  }
+
+  // ---- Putting it together
+
+  const nav = makeNav(form, words, {agree, decline, next, erase, back: () => showStep(stepNow() - 1)});
+  const sending = makeSending({form, words, sections, begun, route, shown, showStep, showPlaces, erase, startAnew});
+
+  function changed(event) {
+    if (event.target.type === "search") return;
+    const box = event.target.closest(".item");
+    if (box) box.classList.remove("wrong");
+    if (event.target.tagName === "SELECT") showPickers();
+    followRoute();
+    keepDraft(begun, form);
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (begun.draft) next();
+  });
+  form.addEventListener("input", changed);
+  form.addEventListener("change", changed);
+  window.addEventListener("online", () => { if (begun.draft && begun.draft.body) sending.send(); });
+  window.addEventListener("popstate", (event) => {
+    if (!begun.draft || begun.draft.body || !event.state) return;
+    if (event.state.step === "review") sending.review();
+    else showStep(event.state.step, true);
+  });
+  document.addEventListener("visibilitychange", () => { countSeconds(begun); keepDraft(begun, form); });
+  document.querySelectorAll(".languages a").forEach((link) => {
+    link.addEventListener("click", () => { link.href = link.pathname + location.search + location.hash; });
+  });
+  status.then((known) => { if (known && !begun.draft) mayAnswer(known); });
+
+  sweepDrafts(Date.now());
+  followRoute();
+  history.replaceState({step: 0}, "");
+  if (begun.found) offerDraft();
+  else showStep(0, true);
+}
+
+document.documentElement.classList.add("js");
+beginForm(document.getElementById("form"));
