@@ -1,0 +1,93 @@
+"""Rows over many units: the mean of each block, and the province; made only of units whose figure is printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from scoring.arrays import Flags, Numbers
+from scoring.basis import Basis
+from scoring.estimate.estimation import Figures
+from scoring.estimate.intervals import t_limits
+from scoring.estimate.wholes import Whole, mean_of_units, pooled
+from scoring.index.aggregation import parts_of
+from scoring.rows import Naming, blanked, long_rows
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One row of every node: whose it is, over which figures it goes, and what came out."""
+
+    block: str | None
+    aggregation: str
+    exists: Flags
+    n_answers: Numbers
+    whole: Whole
+
+
+def aggregate_rows(basis: Basis, figures: Figures, shares: Numbers, naming: Naming) -> pd.DataFrame:
+    """Block rows (`unit` empty) and the province row (`block` empty too)."""
+    lines = [_block_line(basis, figures, block.code) for block in basis.index.blocks]
+    lines.append(_province_line(basis, figures, shares))
+    labels = pd.DataFrame({"block": [line.block for line in lines], "unit": [None] * len(lines)}, dtype=object)
+    return long_rows(naming, labels, np.array([line.exists for line in lines]), _columns(lines))
+
+
+def _block_line(basis: Basis, figures: Figures, block: str) -> _Line:
+    inside = np.asarray(basis.blocks == block).reshape(-1, 1)
+    chosen = basis.shown & inside
+    whole = mean_of_units(basis.answers, figures, chosen)
+    exists = np.asarray((basis.loads.exists & inside).any(axis=0))
+    return _Line(block, "mean_of_units", exists, (figures.n_answers * chosen).sum(axis=0), whole)
+
+
+def _province_line(basis: Basis, figures: Figures, shares: Numbers) -> _Line:
+    """Over the units of ranked blocks, in the way the instrument names."""
+    inside = np.isin(basis.blocks, [block.code for block in basis.index.blocks if block.ranked])[:, None]
+    chosen = basis.shown & inside
+    exists = np.asarray((basis.loads.exists & inside).any(axis=0))
+    way = basis.index.province_aggregation
+    if way == "pooled":
+        items = len(basis.answers.items)
+        whole = pooled(basis.answers, shares, _weights_over_all(basis, exists[:items]), chosen[:, :items])
+    else:
+        whole = mean_of_units(basis.answers, figures, chosen)
+    return _Line(None, way, exists, (figures.n_answers * chosen).sum(axis=0), whole)
+
+
+def _weights_over_all(basis: Basis, exists: Flags) -> Numbers:
+    """Q × J: each item alone, then the nodes over all items that apply anywhere."""
+    items = basis.answers.items
+    weight = np.zeros((len(basis.loads.nodes), len(items)))
+    weight[range(len(items)), range(len(items))] = exists
+    every = frozenset(item for item, is_in in zip(items, exists, strict=True) if is_in)
+    for code, part in parts_of(basis.index, every, every).items():
+        for item, share in part.weights.items():
+            weight[basis.place(code), items.index(item)] = share
+    return weight
+
+
+def _columns(lines: Sequence[_Line]) -> dict[str, np.ndarray]:
+    estimate = np.array([line.whole.estimate for line in lines])
+    se = np.sqrt(np.array([line.whole.variance for line in lines]))
+    df = np.array([line.whole.df for line in lines])
+    lower, upper = t_limits(estimate, se, df)
+    numbers = {
+        "estimate": estimate,
+        "se": se,
+        "lower": lower,
+        "upper": upper,
+        "df": df,
+        "n": np.array([line.whole.n for line in lines]),
+        "n_psu": np.array([line.whole.n_psu for line in lines]),
+        "n_answers": np.array([line.n_answers for line in lines]),
+    }
+    has = ~np.isnan(estimate)
+    return {name: blanked(column, has) for name, column in numbers.items()} | {
+        "variance": blanked(np.full(has.shape, "linearised", dtype=object), has),
+        "interval": blanked(np.full(has.shape, "t", dtype=object), has),
+        "state": np.where(has, "reported", "suppressed"),
+        "reason": np.where(has, "", "few_ratings"),
+        "aggregation": np.broadcast_to(np.array([[line.aggregation] for line in lines], dtype=object), has.shape),
+    }

@@ -1,0 +1,66 @@
+"""What every definition of an index stands on: the answers, the counts, the weights of items, the states of units."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from instruments.index import Index
+from instruments.model import Instrument
+from scoring.arrays import Flags, Numbers
+from scoring.estimate.answers import Answers, answers_of, index_of
+from scoring.estimate.covariance import totals_by
+from scoring.index.loads import Loads, loads_of
+from scoring.options import Options
+from scoring.rank.eligibility import States, UnitCounts, measured_items, printable, states_of, unit_counts
+from scoring.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Everything that is fixed before an answer is called favourable or not."""
+
+    snapshot: Snapshot
+    options: Options
+    index: Index
+    answers: Answers
+    counts: UnitCounts
+    loads: Loads
+    states: States
+    shown: Flags
+    """U × Q: figures that may be printed."""
+
+    @property
+    def instrument(self) -> Instrument:
+        """The instrument of the snapshot."""
+        return self.snapshot.instrument
+
+    @property
+    def blocks(self) -> np.ndarray:
+        """Block of each unit."""
+        return self.answers.units["block"].to_numpy(dtype=object)
+
+    def place(self, node: str) -> int:
+        """Column of a node."""
+        return self.loads.nodes.index(node)
+
+    def units_in(self, block: str, *states: str) -> Flags:
+        """Units of a block in one of these states."""
+        return np.asarray((self.blocks == block) & np.isin(self.states.state, states))
+
+
+def basis_of(snapshot: Snapshot, options: Options) -> Basis:
+    """Counts first, then what is measured, then states, then what may be printed."""
+    index = index_of(snapshot.instrument)
+    answers = answers_of(snapshot)
+    counts = unit_counts(answers, snapshot.tables)
+    loads = loads_of(index, answers.items, answers.applicable, measured_items(index, answers, counts))
+    states = states_of(index, answers, counts, loads, options.withheld)
+    shown = printable(index, states, loads, respondents(answers, loads))
+    return Basis(snapshot, options, index, answers, counts, loads, states, shown)
+
+
+def respondents(answers: Answers, loads: Loads) -> Numbers:
+    """U × Q: ratings with at least one scored answer in the node."""
+    counted = loads.counted[answers.unit]
+    cases = np.einsum("kqj,kj->kq", counted, answers.answered) if len(counted) else np.zeros((0, len(loads.nodes)))
+    return totals_by(answers.unit, (cases > 0).astype(np.float64), len(answers.units))

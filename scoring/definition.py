@@ -1,0 +1,109 @@
+"""One definition of the index from shares to tables: figures, intervals, ranks, tiers, and the rows that hold them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from instruments.index import Definition
+from scoring.aggregates import aggregate_rows
+from scoring.arrays import Numbers
+from scoring.basis import Basis
+from scoring.columns import ESTIMATES
+from scoring.encoding import typed
+from scoring.estimate.covariance import totals_by
+from scoring.estimate.estimation import Figures, figures_of
+from scoring.index.recoding import recoded
+from scoring.limits import Limits, limits_of
+from scoring.places import Places, places_of, tiers_of
+from scoring.published import covariance_of, reliability_of, sums_of
+from scoring.rows import Naming, blanked, long_rows
+
+NOT_APPLICABLE = (-2, -3, -4)
+MISSING = (-1, -5, -6)
+
+
+@dataclass(frozen=True)
+class Defined:
+    """The tables of one definition."""
+
+    estimates: pd.DataFrame
+    covariance: pd.DataFrame
+    sums: pd.DataFrame
+    reliability: pd.DataFrame
+    critical_values: list[dict[str, object]]
+
+
+def defined(basis: Basis, definition: Definition) -> Defined:
+    """Everything a run says under one definition."""
+    wave = basis.snapshot.tables.wave
+    naming = Naming(str(wave["wave"]), bool(wave["simulated"]), definition, basis.index, basis.loads.nodes)
+    shares = recoded(basis.answers.codes, basis.answers.items, basis.instrument, definition)
+    figures = figures_of(basis.answers, shares, basis.loads)
+    limits = limits_of(basis, figures, definition)
+    places = places_of(basis, figures, limits, definition)
+    units = _unit_rows(basis, figures, limits, places, naming)
+    return Defined(
+        estimates=typed(pd.concat([units, aggregate_rows(basis, figures, shares, naming)]), ESTIMATES),
+        covariance=covariance_of(basis, figures, naming),
+        sums=sums_of(basis, figures, definition),
+        reliability=reliability_of(basis, figures, definition),
+        critical_values=places.critical_values,
+    )
+
+
+def _unit_rows(basis: Basis, figures: Figures, limits: Limits, places: Places, naming: Naming) -> pd.DataFrame:
+    numbers = _numbers(basis, figures, limits) | places.columns
+    texts = {"variance": _same(basis, "linearised"), "interval": limits.kind, "access_mix": _mix(basis)}
+    if naming.official:
+        texts |= tiers_of(basis, figures, limits)
+    columns = {name: blanked(column, basis.shown) for name, column in (numbers | texts).items()}
+    return long_rows(naming, basis.answers.units, basis.loads.exists, columns | _states(basis))
+
+
+def _numbers(basis: Basis, figures: Figures, limits: Limits) -> dict[str, Numbers]:
+    return {
+        "estimate": figures.estimate,
+        "se": np.sqrt(figures.variance),
+        "lower": limits.lower,
+        "upper": limits.upper,
+        "df": figures.df,
+        "n": figures.n,
+        "n_kish": figures.n_kish,
+        "n_frame": np.broadcast_to(basis.counts.n_frame[:, None], figures.n.shape),
+        "n_answers": figures.n_answers,
+        "n_na": _answers_with(basis, NOT_APPLICABLE),
+        "n_missing": _answers_with(basis, MISSING),
+        "weight_present": basis.loads.present,
+        "n_psu": figures.n_psu,
+        "n_eff": figures.n_eff,
+        "deff": figures.deff,
+    }
+
+
+def _answers_with(basis: Basis, codes: tuple[int, ...]) -> Numbers:
+    """U × Q: how many answers of the node's items carry one of these codes."""
+    found = np.isin(basis.answers.codes, codes).astype(np.float64)
+    by_item = totals_by(basis.answers.unit, found, len(basis.answers.units))
+    return np.asarray(np.einsum("uqj,uj->uq", basis.loads.counted, by_item))
+
+
+def _same(basis: Basis, word: str) -> np.ndarray:
+    return np.full(basis.shown.shape, word, dtype=object)
+
+
+def _mix(basis: Basis) -> np.ndarray:
+    mix = np.array(basis.counts.access_mix, dtype=object)
+    return np.broadcast_to(mix[:, None], basis.shown.shape)
+
+
+def _states(basis: Basis) -> dict[str, np.ndarray]:
+    """State and reason of each row: that of the unit, or suppressed where this one figure is not printed."""
+    shape = basis.shown.shape
+    state = np.broadcast_to(basis.states.state[:, None], shape)
+    reason = np.broadcast_to(basis.states.reason[:, None], shape)
+    printed = np.broadcast_to(basis.states.printed[:, None], shape)
+    missing = ~basis.loads.counted.any(axis=2)
+    why = np.where(missing, "component_missing", "few_answers")
+    alone = printed & ~basis.shown
+    return {"state": np.where(alone, "suppressed", state), "reason": np.where(alone, why, reason)}

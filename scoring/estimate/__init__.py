@@ -1,0 +1,1 @@
+"""Estimates and their covariance from a stratified, clustered, weighted design."""

@@ -1,0 +1,142 @@
+"""Estimates every node of every unit from its answers, with influence values, covariance, counts and design effect."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from scoring.arrays import Flags, Numbers
+from scoring.estimate.answers import Answers
+from scoring.estimate.covariance import covariance_between, shares_of, totals_by
+from scoring.index.loads import Loads
+
+NOTHING = 1e-18
+"""A variance of shares below this is rounding of zero."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Figures of one definition, in shares: U units × Q nodes unless said otherwise; NaN where there is none."""
+
+    estimate: Numbers
+    variance: Numbers
+    df: Numbers
+    n: Numbers
+    n_kish: Numbers
+    n_psu: Numbers
+    n_answers: Numbers
+    deff: Numbers
+    n_eff: Numbers
+    sum_wy: Numbers
+    sum_wa: Numbers
+    """U × J."""
+    influence: Numbers
+    """K × Q: z of each rating; a variance is made of w·z."""
+    cases: Flags
+    """K × Q: the rating has at least one scored answer in the node."""
+    covariance: dict[str, Numbers]
+    """Of each block: its units × its units × Q."""
+
+
+def figures_of(answers: Answers, shares: Numbers, loads: Loads) -> Figures:
+    """Means of item ratios `P_uj = Σ w y / Σ w a`, with `z_kj = (y − P a) / Σ w a` combined by the node's weights."""
+    units = len(answers.units)
+    given = answers.answered.astype(np.float64)
+    weight = answers.weight[:, None]
+    sum_wa = totals_by(answers.unit, weight * given, units)
+    sum_wy = totals_by(answers.unit, weight * shares, units)
+    ratio = np.divide(sum_wy, sum_wa, out=np.zeros_like(sum_wy), where=sum_wa > 0)
+    whole = np.where(sum_wa > 0, sum_wa, 1.0)
+    own = (shares - ratio[answers.unit] * given) / whole[answers.unit]
+    influence = _combined(own, loads.weight, answers)
+    number = _combined(given, loads.counted.astype(np.float64), answers)
+    cases = number > 0
+    estimate = np.round(np.einsum("uqj,uj->uq", loads.weight, ratio), 14)
+    covariance = _covariance(answers, weight * influence)
+    variance = _own_variance(answers, covariance, len(loads.nodes))
+    counts = _counts(answers, cases)
+    deff, n_eff = design_effect(influence, cases, answers, variance, counts)
+    has_any = counts["n"] > 0
+    return Figures(
+        estimate=np.where(has_any, estimate, np.nan),
+        variance=np.where(has_any, variance, np.nan),
+        n_answers=totals_by(answers.unit, number, units),
+        deff=deff,
+        n_eff=n_eff,
+        sum_wy=sum_wy,
+        sum_wa=sum_wa,
+        influence=influence,
+        cases=cases,
+        covariance=covariance,
+        **counts,
+    )
+
+
+def _combined(values: Numbers, weight: Numbers, answers: Answers) -> Numbers:
+    """K × J values of items → K × Q of nodes, with the weights of each rating's unit (rows lie sorted by unit)."""
+    result = np.zeros((len(values), weight.shape[1]))
+    bounds = np.searchsorted(answers.unit, np.arange(len(answers.units) + 1))
+    for unit, (start, end) in enumerate(pairwise(bounds)):
+        result[start:end] = values[start:end] @ weight[unit].T
+    return result
+
+
+def _covariance(answers: Answers, totals: Numbers) -> dict[str, Numbers]:
+    """Within each block: its units by its units by node."""
+    blocks = answers.units["block"].to_numpy()
+    result = {}
+    for block in answers.units["block"].unique():
+        places = np.flatnonzero(blocks == block)
+        rows = np.isin(answers.unit, places)
+        local = np.searchsorted(places, answers.unit[rows])
+        shares = shares_of(answers.psu[rows], local, totals[rows], len(places))
+        between = covariance_between(shares, answers.clusters, len(places))
+        result[str(block)] = np.where(np.abs(between) < NOTHING, 0.0, between)
+    return result
+
+
+def _own_variance(answers: Answers, covariance: dict[str, Numbers], nodes: int) -> Numbers:
+    variance = np.zeros((len(answers.units), nodes))
+    blocks = answers.units["block"].to_numpy()
+    for block, between in covariance.items():
+        variance[blocks == block] = np.maximum(np.einsum("uuq->uq", between), 0.0)
+    return variance
+
+
+def _counts(answers: Answers, cases: Flags) -> dict[str, Numbers]:
+    """n, Kish n, PSUs and degrees of freedom of each unit and node, from the ratings with a case in the node."""
+    units = len(answers.units)
+    seen = cases.astype(np.float64)
+    weight = answers.weight[:, None]
+    total, squares = totals_by(answers.unit, weight * seen, units), totals_by(answers.unit, weight**2 * seen, units)
+    psus = groups_with_a_case(answers.psu, answers.unit, seen, units)
+    strata = groups_with_a_case(answers.clusters.stratum[answers.psu], answers.unit, seen, units)
+    return {
+        "n": totals_by(answers.unit, seen, units),
+        "n_kish": np.divide(total**2, squares, out=np.zeros_like(total), where=squares > 0),
+        "n_psu": psus,
+        "df": np.maximum(psus - strata, 1.0),
+    }
+
+
+def groups_with_a_case(group: np.ndarray, unit: np.ndarray, seen: Numbers, units: int) -> Numbers:
+    """How many groups (PSUs, strata) hold a case of each unit and node."""
+    pairs = shares_of(group, unit, seen, units)
+    return totals_by(pairs.unit, (pairs.total > 0).astype(np.float64), units)
+
+
+def design_effect(
+    influence: Numbers, cases: Flags, answers: Answers, variance: Numbers, counts: dict[str, Numbers]
+) -> tuple[Numbers, Numbers]:
+    """Deff = V / V_srs and n_eff = n / deff (not above Kish's n); both missing where V = 0.
+
+    `V_srs = s²/n`, `s² = n/(n−1) Σ w e² / Σ w`, `e = z · Σ w` over the cases of the domain.
+    """
+    weight, seen, n = answers.weight[:, None], cases.astype(np.float64), counts["n"]
+    units = len(answers.units)
+    total = totals_by(answers.unit, weight * seen, units)
+    squares = totals_by(answers.unit, weight * influence**2, units)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        srs = total * squares / (n - 1)
+        deff = np.where((variance > 0) & (srs > 0), variance / srs, np.nan)
+        return deff, np.minimum(n / deff, counts["n_kish"])

@@ -1,0 +1,59 @@
+"""Figures over many units: the mean of a block's units, and the province, pooled or as a mean of units."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.arrays import Flags, Numbers, Places
+from scoring.estimate.answers import Answers
+from scoring.estimate.covariance import totals_by, variance
+from scoring.estimate.estimation import Figures, groups_with_a_case
+
+
+@dataclass(frozen=True)
+class Whole:
+    """One figure over many units for each node: Q values each."""
+
+    estimate: Numbers
+    variance: Numbers
+    df: Numbers
+    n: Numbers
+    n_psu: Numbers
+
+
+def mean_of_units(answers: Answers, figures: Figures, chosen: Flags) -> Whole:
+    """The plain mean over the chosen units of each node (`chosen` is U × Q: their figure is printed)."""
+    many = chosen.sum(axis=0)
+    share = chosen / np.maximum(many, 1)
+    rows = np.flatnonzero(np.asarray(chosen.any(axis=1))[answers.unit])
+    unit = answers.unit[rows]
+    estimate = np.where(many > 0, np.nansum(figures.estimate * share, axis=0), np.nan)
+    cases = chosen[unit] & figures.cases[rows]
+    return _whole(answers, rows, estimate, figures.influence[rows] * share[unit], cases)
+
+
+def pooled(answers: Answers, shares: Numbers, weight: Numbers, chosen: Flags) -> Whole:
+    """All ballots together: item ratios over the chosen units (U × J, those whose item is printed), then nodes.
+
+    `weight` (Q × J) holds the weights of the nodes over all items.
+    """
+    given = answers.answered & chosen[answers.unit]
+    w = answers.weight[:, None]
+    sum_wa, sum_wy = (w * given).sum(axis=0), (w * shares * given).sum(axis=0)
+    ratio = np.divide(sum_wy, sum_wa, out=np.zeros_like(sum_wy), where=sum_wa > 0)
+    own = given * (shares - ratio) / np.where(sum_wa > 0, sum_wa, 1.0)
+    measured = (weight[:, sum_wa == 0] == 0).all(axis=1) & weight.any(axis=1)
+    estimate = np.where(measured, np.round(weight @ ratio, 14), np.nan)
+    cases = (given.astype(np.float64) @ (weight > 0).T) > 0
+    return _whole(answers, np.arange(len(given)), estimate, own @ weight.T, cases)
+
+
+def _whole(answers: Answers, rows: Places, estimate: Numbers, contributions: Numbers, cases: Flags) -> Whole:
+    """Variance of the sum of w·z over the chosen rows, with every cluster of the design in; each response once in n."""
+    clusters, psu = answers.clusters, answers.psu[rows]
+    totals = totals_by(psu, answers.weight[rows, None] * contributions, len(clusters.stratum))
+    groups = (answers.response[rows], psu, clusters.stratum[psu])
+    nowhere = np.zeros(len(rows), dtype=np.int64)
+    seen = cases.astype(np.float64)
+    n, psus, strata = (groups_with_a_case(group, nowhere, seen, 1)[0] for group in groups)
+    return Whole(estimate, variance(totals, clusters), np.maximum(psus - strata, 1.0), n, psus)

@@ -1,0 +1,1 @@
+"""From answer codes to items, components and the index."""

@@ -1,0 +1,58 @@
+"""The weights of all items in all nodes of all units as one array, and which figures a unit therefore has."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from instruments.index import Index
+from scoring.arrays import Flags, Numbers
+from scoring.index.aggregation import Part, parts_of
+
+
+@dataclass(frozen=True)
+class Loads:
+    """U units × Q nodes (the J counted items first, then the nodes of the index) × J items."""
+
+    nodes: tuple[str, ...]
+    weight: Numbers
+    """U × Q × J; an item has itself alone, a node the weights of its measured items, a missing node none."""
+    present: Numbers
+    """U × Q: the share of the node's weight that was measured."""
+    exists: Flags
+    """U × Q: the node applies to the unit's block; other nodes have no row at all."""
+
+    @property
+    def counted(self) -> Flags:
+        """U × Q × J: the item enters the node."""
+        return self.weight > 0
+
+
+def loads_of(index: Index, items: tuple[str, ...], applicable: Flags, measured: Flags) -> Loads:
+    """Loads of every unit; units with the same items share the work."""
+    nodes = items + tuple(node.code for node in index.nodes)
+    shape = (len(applicable), len(nodes))
+    loads = Loads(nodes, np.zeros((*shape, len(items))), np.zeros(shape), np.zeros(shape, dtype=bool))
+    known: dict[bytes, dict[str, Part]] = {}
+    for unit, (own, seen) in enumerate(zip(applicable, measured, strict=True)):
+        key = own.tobytes() + seen.tobytes()
+        if key not in known:
+            known[key] = parts_of(index, _codes(items, own), _codes(items, own & seen))
+        _fill(loads, unit, own, seen, known[key])
+    return loads
+
+
+def _codes(items: tuple[str, ...], chosen: Flags) -> frozenset[str]:
+    return frozenset(item for item, is_in in zip(items, chosen, strict=True) if is_in)
+
+
+def _fill(loads: Loads, unit: int, own: Flags, seen: Flags, parts: dict[str, Part]) -> None:
+    many = len(own)
+    loads.exists[unit, :many] = own
+    loads.present[unit, :many] = own & seen
+    loads.weight[unit, range(many), range(many)] = own
+    for code, part in parts.items():
+        node = loads.nodes.index(code, many)
+        loads.exists[unit, node] = True
+        loads.present[unit, node] = part.present
+        for item, weight in part.weights.items():
+            loads.weight[unit, node, loads.nodes.index(item)] = weight

@@ -1,0 +1,92 @@
+"""Rank, rank set and tier of every ranked unit in the index, block by block."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from scoring.arrays import Numbers
+from scoring.basis import Basis
+from scoring.estimate.estimation import Figures
+from scoring.limits import Limits
+from scoring.rank.ranking import ranks, tied, tier_of
+from scoring.rank.uncertainty import Draws, RankSets, floored, rank_sets_of
+from scoring.rows import SCALES
+
+COLUMNS = ("rank", "rank_of", "rank_lower", "rank_upper", "rank_lower_marginal", "rank_upper_marginal")
+FULL = SCALES["score"]
+
+
+@dataclass(frozen=True)
+class Places:
+    """U × Q columns of ranks, and the critical values they rest on."""
+
+    columns: dict[str, Numbers]
+    critical_values: list[dict[str, object]]
+
+
+def places_of(basis: Basis, figures: Figures, limits: Limits, definition: str) -> Places:
+    """Ranks of the index node; only ranked units take part, others leave before the draws."""
+    columns = {name: np.full(figures.estimate.shape, np.nan) for name in COLUMNS}
+    critical = []
+    node = basis.place(basis.index.code)
+    for block in basis.index.blocks:
+        ranked = np.flatnonzero(basis.units_in(block.code, "ranked") & basis.shown[:, node])
+        if len(ranked):
+            values = tied(figures.estimate[ranked, node] * FULL, basis.index.ties)
+            sets = _sets(basis, figures, limits, ranked)
+            _fill(columns, ranked, node, values, sets)
+            known = {"definition": definition, "dispersion": float(limits.dispersion[ranked[0], node])}
+            critical.append(_record(basis, ranked, sets) | known)
+    return Places(columns, critical)
+
+
+def _sets(basis: Basis, figures: Figures, limits: Limits, ranked: np.ndarray) -> RankSets:
+    node = basis.place(basis.index.code)
+    theta, variance, n = (part[ranked, node] for part in (figures.estimate, figures.variance, figures.n))
+    between = _between(basis, figures, ranked, node)
+    np.fill_diagonal(between, floored(variance, theta, n, float(limits.dispersion[ranked[0], node])))
+    values = tied(theta * FULL, basis.index.ties)
+    draws = Draws(basis.options.seed, basis.options.draws, basis.options.level)
+    return rank_sets_of(values, between * FULL**2, draws)
+
+
+def _between(basis: Basis, figures: Figures, ranked: np.ndarray, node: int) -> Numbers:
+    block = basis.blocks[ranked[0]]
+    local = np.searchsorted(np.flatnonzero(basis.blocks == block), ranked)
+    return figures.covariance[block][:, :, node][np.ix_(local, local)].copy()
+
+
+def _fill(columns: dict[str, Numbers], ranked: np.ndarray, node: int, values: Numbers, sets: RankSets) -> None:
+    columns["rank"][ranked, node] = ranks(values)
+    columns["rank_of"][ranked, node] = len(ranked)
+    for name in ("lower", "upper", "lower_marginal", "upper_marginal"):
+        columns[f"rank_{name}"][ranked, node] = getattr(sets, name)
+
+
+def _record(basis: Basis, ranked: np.ndarray, sets: RankSets) -> dict[str, object]:
+    """The critical values of a block as stored in run.json; `c` decides the simultaneous sets."""
+    names = basis.answers.units["unit"].to_numpy()[ranked]
+    return {
+        "block": str(basis.blocks[ranked[0]]),
+        "node": basis.index.code,
+        "p": len(ranked),
+        "c": sets.c,
+        "steps": list(sets.steps),
+        "marginal": {str(unit): float(c) for unit, c in zip(names, sets.c_marginal, strict=True)},
+    }
+
+
+def tiers_of(basis: Basis, figures: Figures, limits: Limits) -> dict[str, np.ndarray]:
+    """Tier of the unrounded score and of both limits, for the nodes of ranked units."""
+    items = len(basis.answers.items)
+    where = (basis.states.state == "ranked")[:, None] & basis.shown
+    where[:, :items] = False
+    given = {"tier": figures.estimate, "tier_lower": limits.lower, "tier_upper": limits.upper}
+    return {name: _tiers(basis, values * FULL, where) for name, values in given.items()}
+
+
+def _tiers(basis: Basis, scores: Numbers, where: np.ndarray) -> np.ndarray:
+    result = np.full(scores.shape, None, dtype=object)
+    for unit, node in zip(*np.nonzero(where), strict=True):
+        result[unit, node] = tier_of(float(scores[unit, node]), basis.index.tiers)
+    return result

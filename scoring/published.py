@@ -1,0 +1,159 @@
+"""The tables a run publishes beside the estimates: sums, distributions, covariances and reliability."""
+
+import numpy as np
+import pandas as pd
+
+from instruments.model import Instrument, Item
+from scoring.basis import Basis
+from scoring.columns import COVARIANCE, DISTRIBUTIONS, RELIABILITY, SUMS
+from scoring.encoding import typed
+from scoring.estimate.covariance import totals_by
+from scoring.estimate.estimation import Figures
+from scoring.rows import SCALES, Naming, pairs_of
+from scoring.study.reliability import LEAST_PAIRS, advised_form, alpha_from, pairwise_covariance, reliability
+
+FULL = SCALES["score"]
+
+
+def sums_of(basis: Basis, figures: Figures, definition: str) -> pd.DataFrame:
+    """Σ w y, Σ w a and the number of answers of each printed item: enough to recompute its figure."""
+    items = len(basis.answers.items)
+    units, places = np.nonzero(basis.shown[:, :items])
+    labels = basis.answers.units
+    table = pd.DataFrame(
+        {
+            "block": labels["block"].to_numpy()[units],
+            "unit": labels["unit"].to_numpy()[units],
+            "item": np.array(basis.answers.items, dtype=object)[places],
+            "definition": definition,
+            "sum_wy": figures.sum_wy[units, places],
+            "sum_wa": figures.sum_wa[units, places],
+            "n_answers": figures.n[:, :items][units, places].astype(np.int64),
+        }
+    )
+    return typed(table, SUMS)
+
+
+def covariance_of(basis: Basis, figures: Figures, naming: Naming) -> pd.DataFrame:
+    """Covariance of the scores of each node between the units of a block, printed figures only, each pair once."""
+    nodes = np.array(basis.loads.nodes, dtype=object)
+    tables = []
+    for block, between in figures.covariance.items():
+        places = np.flatnonzero(basis.blocks == block)
+        names = basis.answers.units["unit"].to_numpy()[places]
+        first, second, node = pairs_of(between, basis.shown[places])
+        columns = {"node": nodes[node], "unit_a": names[first], "unit_b": names[second]}
+        cov = between[first, second, node] * FULL**2
+        tables.append(pd.DataFrame({**columns, "cov": cov}).assign(block=block))
+    table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
+    return typed(table.assign(wave=naming.wave, measure="score", definition=naming.definition), COVARIANCE)
+
+
+def reliability_of(basis: Basis, figures: Figures, definition: str) -> pd.DataFrame:
+    """λ of each node in each block over its ranked units, with the form of publication it advises."""
+    items = len(basis.answers.items)
+    rows = []
+    for block in basis.index.blocks:
+        for node in range(items, len(basis.loads.nodes)):
+            if not basis.loads.exists[basis.blocks == block.code, node].any():
+                continue
+            ranked = basis.units_in(block.code, "ranked") & basis.shown[:, node]
+            lambda_b = reliability(figures.estimate[ranked, node], se=np.sqrt(figures.variance[ranked, node]))
+            rows.append(
+                {
+                    "block": block.code,
+                    "definition": definition,
+                    "node": basis.loads.nodes[node],
+                    "lambda_b": lambda_b,
+                    "advised_form": advised_form(lambda_b),
+                }
+            )
+    return typed(pd.DataFrame(rows), RELIABILITY)
+
+
+def with_alpha(basis: Basis, table: pd.DataFrame) -> pd.DataFrame:
+    """The table with α of each node in each block, from the answers of printed units; the same in any definition."""
+    known = {pair: value for block in basis.index.blocks for pair, value in _alphas(basis, block.code)}
+    alphas = [known.get(pair) for pair in zip(table["block"], table["node"], strict=True)]
+    return typed(table.assign(alpha=pd.Series(alphas, index=table.index, dtype="object")), RELIABILITY)
+
+
+def _alphas(basis: Basis, block: str) -> list[tuple[tuple[str, str], float | None]]:
+    rows = basis.units_in(block, "ranked", "reported")[basis.answers.unit]
+    if not rows.any():
+        return []
+    codes = basis.answers.codes[rows].astype(np.float64)
+    matrix, pairs = pairwise_covariance(np.where(codes >= 1, codes, np.nan), basis.answers.weight[rows])
+    alphas = []
+    for place, node in enumerate(basis.loads.nodes):
+        counted = np.flatnonzero(basis.loads.counted[basis.blocks == block, place].any(axis=0))
+        inside = np.ix_(counted, counted)
+        if len(counted) and pairs[inside].min() >= LEAST_PAIRS:
+            alphas.append(((block, node), alpha_from(matrix[inside])))
+    return alphas
+
+
+def distributions_of(basis: Basis) -> pd.DataFrame:
+    """How many answered what, of each printed unit; empty under ten answers and where the item's figure is hidden.
+
+    Items without a role are counted over the responses that rate the unit. Sensitive items are left out: one person
+    of a rare group could be told apart in a small unit.
+    """
+    rows = _answers_with_profile(basis)
+    tables = [_distribution(basis, rows, column, codes) for column, codes in _columns(basis.instrument, rows)]
+    return typed(pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(), DISTRIBUTIONS)
+
+
+def _answers_with_profile(basis: Basis) -> pd.DataFrame:
+    tables = basis.snapshot.tables
+    ratings = tables.ratings.set_index(["response", "unit"])
+    responses = tables.responses.set_index("response")
+    names = np.array(basis.answers.names, dtype=object)
+    units = basis.answers.units["unit"].to_numpy()[basis.answers.unit]
+    keys = pd.MultiIndex.from_arrays([names[basis.answers.response], units])
+    profile = responses.drop(columns=[name for name in responses if name in ratings])
+    return ratings.loc[keys].reset_index().join(profile, on="response")
+
+
+def _columns(instrument: Instrument, rows: pd.DataFrame) -> list[tuple[str, tuple[int, ...]]]:
+    closed = [item for item in instrument.items() if item.kind in ("single", "multiple") and not item.sensitive]
+    named = [pair for item in closed for pair in _columns_of(instrument, item)]
+    return [(column, codes) for column, codes in named if column in rows]
+
+
+def _columns_of(instrument: Instrument, item: Item) -> list[tuple[str, tuple[int, ...]]]:
+    codes = tuple(option.code for option in instrument.options_of(item))
+    if item.kind == "single":
+        return [(item.code, codes)]
+    return [(f"{item.code}__{code}", (1,)) for code in codes]
+
+
+def _distribution(basis: Basis, rows: pd.DataFrame, column: str, codes: tuple[int, ...]) -> pd.DataFrame:
+    answers, units = rows[column].to_numpy(), len(basis.answers.units)
+    chosen = (answers[:, None] == np.array(codes)).astype(np.float64)
+    given = _given(answers, codes)
+    weight = basis.answers.weight[:, None]
+    n = totals_by(basis.answers.unit, chosen, units)
+    whole = totals_by(basis.answers.unit, np.column_stack([given, given * weight[:, 0]]), units)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        share = totals_by(basis.answers.unit, chosen * weight, units) / whole[:, 1:]
+    hidden = (whole[:, 0] < basis.index.minimum.printed) | _hidden(basis, column)
+    n[hidden], share[hidden] = np.nan, np.nan
+    printed = np.flatnonzero(basis.states.printed & (whole[:, 0] > 0))
+    labels = basis.answers.units.iloc[np.repeat(printed, len(codes))]
+    table = labels[["block", "unit"]].reset_index(drop=True)
+    return table.assign(
+        item=column, code=np.tile(codes, len(printed)), n=n[printed].ravel(), share=share[printed].ravel()
+    )
+
+
+def _given(answers: np.ndarray, codes: tuple[int, ...]) -> np.ndarray:
+    """An answer is any code of the scale; of one option of several, chosen (1) or not chosen (0)."""
+    return (answers >= (0 if codes == (1,) else 1)).astype(np.float64)
+
+
+def _hidden(basis: Basis, column: str) -> np.ndarray:
+    if column not in basis.answers.items:
+        return np.zeros(len(basis.answers.units), dtype=bool)
+    place = basis.answers.items.index(column)
+    return np.asarray(basis.loads.exists[:, place] & ~basis.shown[:, place])

@@ -1,0 +1,1 @@
+"""Who is ranked, in which order, and how sure the order is."""

@@ -1,0 +1,93 @@
+"""Turns arrays of figures into the long table of estimates: one row per unit, node, measure and definition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from instruments.index import Index
+from scoring.arrays import Flags, Numbers
+
+SCALES: Mapping[str, float] = MappingProxyType({"raw": 1.0, "score": 100.0})
+"""Highest value of each measure: shares as they are, and on the published scale."""
+SCALED = ("estimate", "se", "lower", "upper")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What all rows of one definition share."""
+
+    wave: str
+    simulated: bool
+    definition: str
+    index: Index
+    nodes: tuple[str, ...]
+
+    @property
+    def official(self) -> bool:
+        """This is the definition the index is published in."""
+        return self.definition == self.index.official
+
+
+def kinds_of(index: Index, nodes: tuple[str, ...]) -> tuple[list[str], list[str | None]]:
+    """Kind and parent of each node: an item that is counted is an indicator."""
+    kinds: dict[str, str] = {node.code: node.kind for node in index.nodes}
+    parents = {child: node.code for node in reversed(index.nodes) for child in (*node.items, *node.nodes)}
+    return [kinds.get(node, "indicator") for node in nodes], [parents.get(node) for node in nodes]
+
+
+def long_rows(naming: Naming, labels: pd.DataFrame, exists: Flags, columns: Mapping[str, np.ndarray]) -> pd.DataFrame:
+    """Raw and score rows from U × Q columns; `labels` has `block` and `unit` of each of the U rows."""
+    units, nodes = np.nonzero(exists)
+    kinds, parents = kinds_of(naming.index, naming.nodes)
+    table = pd.DataFrame({name: column[units, nodes] for name, column in columns.items()})
+    table = table.assign(
+        block=labels["block"].to_numpy()[units],
+        unit=labels["unit"].to_numpy()[units],
+        node=np.array(naming.nodes, dtype=object)[nodes],
+        kind=np.array(kinds, dtype=object)[nodes],
+        parent=np.array(parents, dtype=object)[nodes],
+        **shared(naming),
+    )
+    return pd.concat([scaled(table, measure) for measure in SCALES], ignore_index=True)
+
+
+def shared(naming: Naming) -> dict[str, str | bool | float | int]:
+    """Columns that are the same in every row of a definition."""
+    return {
+        "wave": naming.wave,
+        "simulated": naming.simulated,
+        "definition": naming.definition,
+        "official": naming.official,
+        "source": "soft",
+        "scale_min": 0.0,
+        "direction": 1,
+    }
+
+
+def scaled(table: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The rows of one measure; ranks and tiers come from the score and stand there alone."""
+    result = table.assign(measure=measure, scale_max=SCALES[measure])
+    result[list(SCALED)] = result[list(SCALED)] * SCALES[measure]
+    if measure == "raw":
+        ranking = [name for name in result if str(name).startswith(("rank", "tier"))]
+        result = result.drop(columns=ranking)
+    return result
+
+
+def blanked(column: np.ndarray, shown: Flags) -> np.ndarray:
+    """The column with every figure that may not be printed taken out."""
+    hidden = ~shown
+    result = np.array(column, dtype=object if column.dtype == object else np.float64)
+    result[hidden] = None
+    return result
+
+
+def pairs_of(between: Numbers, shown: Flags) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Places (unit a ≤ unit b, node) of the covariances between units whose figure is printed."""
+    both = shown[:, None, :] & shown[None, :, :]
+    upper = np.triu(np.ones(between.shape[:2], dtype=bool))
+    first, second, node = np.nonzero(both & upper[:, :, None])
+    return first, second, node

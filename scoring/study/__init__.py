@@ -1,0 +1,1 @@
+"""What the figures are worth: reliability of an index and of a ranking."""

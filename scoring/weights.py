@@ -1,0 +1,114 @@
+"""Weights of a snapshot: what one response stands for in its cell, and which ratings are usable."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from instruments.index import Index
+from instruments.model import Instrument
+
+TRIM_AT = 5.0
+"""Rating weights above this many medians are cut and the excess spread over the others (a default)."""
+OUTSIDE_THE_BALLOT = (-2, -3, -4)
+"""Not asked, off the route, not applicable: such items are no part of what a rating had to answer."""
+
+
+def applicable_items(instrument: Instrument, block: str | None) -> tuple[str, ...]:
+    """Counted items whose role a block is judged in and can hold; an item without a role counts in every block.
+
+    Items of other roles are not applicable to the class, and weights rescale over the rest.
+    """
+    index = instrument.index
+    known = {entry.code: entry for entry in index.blocks} if index else {}
+    if index is None or block not in known:
+        return ()
+    roles = [role.code for role in instrument.roles if role.code in known[block].roles and block in role.blocks]
+    counted = index.items_below(index.code)
+    return tuple(code for code in counted if instrument.item(code).role in (None, *roles))
+
+
+def counts_in_design(responses: pd.DataFrame, index: Index | None) -> "pd.Series[bool]":
+    """Responses of the official estimate: not excluded, and of an access class the instrument names."""
+    official = responses["access"].isin(index.access if index else ())
+    return official & ~responses["excluded"].astype("boolean").fillna(value=False).astype(bool)
+
+
+def weighted_responses(
+    responses: pd.DataFrame, ratings: pd.DataFrame, frame: pd.DataFrame, instrument: Instrument
+) -> pd.DataFrame:
+    """The responses with `stratum, base_weight, weight`.
+
+    `weight = N / r`, r = responses of the cell in the design (non-response is thereby adjusted by cell);
+    `base_weight = N / invited`. Where N is unknown the weight is 1 and `base_weight` is empty. The stratum is that
+    of the cell, else the cell, else `unit:` and the unit that holds the first role of the instrument.
+    """
+    cells = frame.drop_duplicates("cell").set_index("cell")
+    inside = counts_in_design(responses, instrument.index)
+    used = responses["cell"].where(inside).value_counts()
+    population = _numbers(responses["cell"].map(cells["N"]))
+    invited = _numbers(responses["cell"].map(cells["invited"]))
+    answered = _numbers(responses["cell"].map(used))
+    known = inside & population.gt(0) & answered.gt(0)
+    drawn = invited.where(invited.gt(0), answered)
+    return responses.assign(
+        stratum=_strata(responses, ratings, cells["stratum"], instrument),
+        base_weight=(population / drawn).where(known),
+        weight=(population / answered).where(known, 1.0),
+    )
+
+
+def _numbers(column: "pd.Series[Any]") -> "pd.Series[float]":
+    return column.astype("Float64").astype("float64")
+
+
+def _strata(
+    responses: pd.DataFrame, ratings: pd.DataFrame, stratum_of_cell: "pd.Series[str]", instrument: Instrument
+) -> "pd.Series[str]":
+    order = {role.code: place for place, role in enumerate(instrument.roles)}
+    place = ratings["roles"].map(lambda roles: min((order.get(role, 99) for role in str(roles).split(";")), default=99))
+    ranked = ratings.assign(place=place).sort_values(["response", "place", "unit"])
+    first_unit = ranked.drop_duplicates("response").set_index("response")["unit"]
+    own = "unit:" + responses["response"].map(first_unit).fillna("")
+    from_cell = responses["cell"].map(stratum_of_cell).astype("str")
+    return from_cell.fillna(responses["cell"]).fillna(own)
+
+
+def weighted_ratings(
+    ratings: pd.DataFrame, responses: pd.DataFrame, units: pd.DataFrame, instrument: Instrument
+) -> pd.DataFrame:
+    """The ratings with `weight` (of the response, over the probability the unit was chosen with) and `usable`."""
+    weight = ratings["response"].map(responses.set_index("response")["weight"]).astype("float64")
+    chosen = ratings["chosen_prob"].astype("Float64").astype("float64")
+    if chosen.notna().any():
+        weight = pd.Series(trimmed((weight / chosen.fillna(1.0)).to_numpy()), index=ratings.index)
+    return ratings.assign(weight=weight, usable=_usable(ratings, units, instrument))
+
+
+def trimmed(weights: np.ndarray, at: float = TRIM_AT) -> np.ndarray:
+    """Weights cut at `at` medians, the excess spread in proportion over the uncut ones; the total stays.
+
+    >>> trimmed(np.array([1.0, 1.0, 1.0, 9.0]))
+    array([2.33333333, 2.33333333, 2.33333333, 5.        ])
+    """
+    limit = at * float(np.median(weights))
+    high = weights > limit
+    excess = float((weights[high] - limit).sum())
+    spread = weights * (1 + excess / float(weights[~high].sum()))
+    return np.where(high, limit, spread)
+
+
+def _usable(ratings: pd.DataFrame, units: pd.DataFrame, instrument: Instrument) -> "pd.Series[bool]":
+    """At least the share `usable` of the asked scored items of the unit's block is answered."""
+    block_of = units.drop_duplicates("unit").set_index("unit")["block"]
+    block = ratings["unit"].map(block_of)
+    usable = pd.Series(data=False, index=ratings.index)
+    for code in block.dropna().unique():
+        items = [item for item in applicable_items(instrument, str(code)) if item in ratings]
+        rows = block == code
+        answers = ratings.loc[rows, items].to_numpy()
+        asked = (~np.isin(answers, OUTSIDE_THE_BALLOT)).sum(axis=1)
+        answered = (answers >= 1).sum(axis=1)
+        share = instrument.index.usable if instrument.index else 1.0
+        usable[rows] = (asked > 0) & (answered >= share * asked - 1e-9)
+    return usable
