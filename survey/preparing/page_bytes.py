@@ -151,7 +151,7 @@ def _sorted_units(tx: Session, wave: Wave, instrument: Instrument, register: Map
 
 def _blocks(tx: Session, wave: Wave) -> dict[str, str]:
     rows = tx.execute(select(WaveUnit.unit, WaveUnit.block).where(WaveUnit.wave == wave.id))
-    return dict(rows.tuples())
+    return {unit: block for unit, block in rows}  # noqa: C416 - a result offers keys, so dict() would misread it
 
 
 def _spoken(language: str) -> str:
