@@ -56,7 +56,7 @@ function unitLines(section) {
 }
 
 function itemLine(item) {
-  const ticked = Array.from(item.box.querySelectorAll("input:checked"), (input) => input.closest("label").textContent.trim());
+  const ticked = Array.from(item.box.querySelectorAll("input:checked"), (input) => input.closest("label").querySelector("span").textContent);
   const typed = Array.from(item.box.querySelectorAll("textarea, input[type='text']"), (input) => input.value.trim());
   return [item.box.querySelector("legend").textContent, ticked.concat(typed).filter(Boolean).join("; ")];
 }
