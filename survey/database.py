@@ -34,10 +34,9 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A transaction that sees one state of the database and writes nothing."""
+        """A transaction that sees one state of the database and writes nothing; what was read stays readable after."""
         with Session(self._reading, expire_on_commit=False) as session:
             yield session
-            session.rollback()
 
     def close(self) -> None:
         """Gives all connections back."""

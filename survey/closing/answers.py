@@ -9,19 +9,20 @@ import pandas as pd
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from instruments.coding import coded_ratings, coded_response, rating_columns, response_columns, texts
+from instruments.coding import Column, coded_ratings, coded_response, rating_columns, response_columns, texts
 from instruments.model import Instrument
-from scoring.columns import RESPONSES, TEXTS
+from scoring.columns import RATINGS, RESPONSES, TEXTS, Columns
+from scoring.encoding import typed
 from survey.closing.labels import Labels
 from survey.preparing.issue import instrument_of
 from survey.records import Exclusion, Rating, Response, Wave
 
 PIECE = 1000
 """Rows fetched at a time, so that a large wave is never held twice."""
-COMPUTED = ("stratum", "ssu", "base_weight", "weight", "n_eligible_units", "day_to")
+COMPUTED = ("stratum", "ssu", "base_weight", "weight", "n_eligible_units", "day_to", "usable")
 """Columns that packing a snapshot adds."""
-FIXED = [name for name in RESPONSES if name not in COMPUTED]
-OF_RATING = ["response", "unit", "roles", "chosen_prob", "own_choice"]
+FIXED = {name: kind for name, kind in RESPONSES.items() if name not in COMPUTED}
+OF_RATING = {name: kind for name, kind in RATINGS.items() if name not in COMPUTED}
 Cells = Mapping[str, object]
 
 
@@ -51,9 +52,9 @@ def answers_of(tx: Session, wave: Wave, labels: Labels) -> Answers:
         ratings += [{"response": label, **chosen.get((row.id, one["unit"]), {}), **one} for one in rated]
         written += _texts(row, labels, instrument, document)
     return Answers(
-        responses=_table(responses, [*FIXED, *_names(response_columns(instrument))]),
-        ratings=_table(ratings, [*OF_RATING, *_names(rating_columns(instrument))]),
-        texts=_table(written, list(TEXTS)),
+        responses=_table(responses, {**FIXED, **_items(response_columns(instrument))}),
+        ratings=_table(ratings, {**OF_RATING, **_items(rating_columns(instrument))}),
+        texts=_table(written, TEXTS),
     )
 
 
@@ -120,13 +121,14 @@ def _texts(row: Row[Any], labels: Labels, instrument: Instrument, document: Cell
         yield {"row": number, "item": one.item, "unit": one.unit, "text": one.text, "code": None}
 
 
-def _names(columns: Iterable[Any]) -> list[str]:
-    return [column.name for column in columns]
+def _items(columns: Iterable[Column]) -> Columns:
+    return {column.name: "number" if column.kind == "number" else "code" for column in columns}
 
 
 def _text(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-def _table(rows: list[Cells], columns: list[str]) -> pd.DataFrame:
-    return pd.DataFrame.from_records(rows, columns=columns)
+def _table(rows: list[Cells], columns: Columns) -> pd.DataFrame:
+    """The rows in the kinds of a snapshot, which an empty table has too."""
+    return typed(pd.DataFrame.from_records(rows), columns)

@@ -1,13 +1,14 @@
 """The design of a wave as counts: strata, weighting cells, clusters, and what became of the invitations."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from scoring.columns import FRAME, PSUS, STRATA
+from scoring.columns import FRAME, PSUS, STRATA, Columns
+from scoring.encoding import typed
 from survey.records import Cell, Invitation, InvitationWave, Psu, Stratum, Wave
 
 DELIVERIES = ("delivered", "refused", "ineligible", "unknown")
@@ -73,5 +74,6 @@ def _deliveries(tx: Session, wave: Wave) -> Counter[tuple[str, str]]:
     return Counter({(row.stratum, row.delivery): row.invitations for row in tx.execute(counted)})
 
 
-def _table(rows: Sequence[Mapping[str, object]], columns: Iterable[str]) -> pd.DataFrame:
-    return pd.DataFrame.from_records(rows, columns=[name for name in columns if name != "usable"])
+def _table(rows: Sequence[Mapping[str, object]], columns: Columns) -> pd.DataFrame:
+    """The rows in the kinds of a snapshot, which an empty table has too."""
+    return typed(pd.DataFrame.from_records(rows), columns)

@@ -12,10 +12,10 @@ from survey.records import RunFile, SnapshotFile
 def files_of_snapshot(tx: Session, snapshot: UUID) -> dict[str, bytes]:
     """All files of a snapshot by name."""
     rows = tx.execute(select(SnapshotFile.name, SnapshotFile.blob).where(SnapshotFile.snapshot == snapshot))
-    return {name: blobs.load(tx, blob) for name, blob in sorted(rows.tuples())}
+    return {name: blobs.load(tx, blob) for name, blob in sorted(rows)}
 
 
 def files_of_run(tx: Session, run: UUID) -> dict[str, bytes]:
     """All files of a run by name."""
     rows = tx.execute(select(RunFile.name, RunFile.blob).where(RunFile.run == run))
-    return {name: blobs.load(tx, blob) for name, blob in sorted(rows.tuples())}
+    return {name: blobs.load(tx, blob) for name, blob in sorted(rows)}
