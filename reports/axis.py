@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from typing import Protocol
 
 _STEPS = (1.0, 2.0, 5.0, 10.0, 20.0)
+_RANK_STEPS = (1, 2, 5, 10, 20)
 _MOST_TICKS = 7
 
 
 class _Interval(Protocol):
     @property
-    def lower(self) -> float | None: ...
+    def lower(self) -> float | None:
+        """Lower limit."""
+
     @property
-    def upper(self) -> float | None: ...
+    def upper(self) -> float | None:
+        """Upper limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Axis:
     high: float
     left: float
     right: float
-    step: float
+    marks: tuple[float, ...]
 
     def at(self, value: float) -> float:
         """Where a value stands; values beyond the ends stand at the end."""
@@ -33,8 +37,7 @@ class Axis:
 
     def ticks(self) -> tuple[tuple[float, float], ...]:
         """Round values and their places."""
-        steps = round((self.high - self.low) / self.step)
-        return tuple((value, self.at(value)) for value in (self.low + place * self.step for place in range(steps + 1)))
+        return tuple((value, self.at(value)) for value in self.marks)
 
 
 def axis_of(
@@ -49,4 +52,12 @@ def axis_of(
     high = min(math.ceil(max(highs) / step) * step, scale[1])
     if high <= low:
         low, high = max(scale[0], low - step), min(scale[1], low + step)
-    return Axis(low, high, left, right, step)
+    steps = round((high - low) / step)
+    return Axis(low, high, left, right, tuple(low + place * step for place in range(steps + 1)))
+
+
+def rank_axis(last: int, left: float, right: float) -> Axis:
+    """Ranks from 1 to the last, with marks at 1 and at multiples of a round step."""
+    step = next((s for s in _RANK_STEPS if last / s <= _MOST_TICKS), _RANK_STEPS[-1])
+    marks = tuple(float(rank) for rank in range(1, last + 1) if rank == 1 or rank % step == 0)
+    return Axis(1, max(last, 2), left, right, marks)

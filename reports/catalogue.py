@@ -1,8 +1,13 @@
 """The sentences and words of printed results, in Vietnamese first and English beside."""
 
+from collections import ChainMap
 from types import MappingProxyType
 
-TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
+from reports.data_texts import DATA_TEXTS
+from reports.ranking_texts import RANKING_TEXTS
+from reports.scorecard_texts import SCORECARD_TEXTS
+
+_SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
     {
         "simulated": {
             "vi": "SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT",
@@ -12,8 +17,8 @@ TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         # Rank and state of a unit
         "rank": {
             "vi": "Hạng {rank}/{of} {block}; với số phiếu này, hạng thật có thể từ {lower} đến {upper}.",
-            "en": "Rank {rank} of {of}, {block}; with this many ballots the true rank may lie anywhere "
-            "from {lower} to {upper}.",
+            "en": "Rank {rank} of {of}, {block}; with this many ballots the true rank may lie anywhere from "
+            "{lower} to {upper}.",
         },
         "rank_tied": {
             "vi": "Đồng hạng {rank}/{of} {block}; với số phiếu này, hạng thật có thể từ {lower} đến {upper}.",
@@ -70,8 +75,8 @@ TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         # The chart of a block
         "chart_title": {"vi": "{measure}: {block}", "en": "{measure}: {block}"},
         "chart_description": {
-            "vi": "{count} đơn vị, từ {lowest} đến {highest}; bình quân khối {mean}. Mỗi đơn vị có khoảng tin cậy 95%; "
-            "số liệu đầy đủ ở bảng bên cạnh.",
+            "vi": "{count} đơn vị, từ {lowest} đến {highest}; bình quân khối {mean}. Mỗi đơn vị có khoảng tin cậy "
+            "95%; số liệu đầy đủ ở bảng bên cạnh.",
             "en": "{count} units, from {lowest} to {highest}; mean of the block {mean}. Each unit has its 95% "
             "interval; all figures stand in the table beside.",
         },
@@ -79,6 +84,10 @@ TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "block": {"vi": "khối {name}", "en": "block: {name}"},
     }
 )
+
+
+TEXTS = ChainMap(dict(_SHARED), dict(RANKING_TEXTS), dict(SCORECARD_TEXTS), dict(DATA_TEXTS))
+"""Every text by its key: what all documents share, then those of the annex and of the scorecard."""
 
 
 def text(key: str, language: str, **values: str) -> str:

@@ -3,45 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import pandas as pd
 
 from instruments.index import Definition, Index
 from instruments.model import Instrument
 from instruments.vietnamese import nfc
-
-
-class Run(Protocol):
-    """The part of a run that documents read."""
-
-    @property
-    def estimates(self) -> pd.DataFrame:
-        """One row a figure."""
-
-    @property
-    def reliability(self) -> pd.DataFrame:
-        """One row a block, node and definition."""
-
-    @property
-    def distributions(self) -> pd.DataFrame:
-        """One row a unit, item and answer."""
-
-    @property
-    def units(self) -> pd.DataFrame:
-        """One row a unit and block."""
-
-    @property
-    def wave(self) -> Mapping[str, object]:
-        """The wave's own row."""
-
-    @property
-    def meta(self) -> Mapping[str, object]:
-        """What `run.json` holds."""
-
-    @property
-    def instrument(self) -> Instrument:
-        """The issued instrument."""
+from scoring.record import Run
 
 
 @dataclass(frozen=True, slots=True)

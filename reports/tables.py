@@ -4,9 +4,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from instruments.index import Block, Node
-from reports.facts import NO_FIGURE, Facts, Figure, Run, UnitName, facts_of
+from reports.facts import NO_FIGURE, Facts, Figure, UnitName, facts_of
 from reports.numbers import NOTHING
 from reports.wording import count, interval, label, number, rank_phrase, rank_set, state_phrase, text
+from scoring.record import Run
+from scoring.weights import applicable_items
 
 _ORDER_OF_STATES = {"ranked": 0, "reported": 1, "suppressed": 2, "withheld": 3}
 _STATES_WITH_FIGURES = frozenset({"ranked", "reported"})
@@ -147,8 +149,8 @@ def index_block(facts: Facts, block: str) -> Block:
 
 def items_of(facts: Facts, block: Block, node: str) -> tuple[str, ...]:
     """The items at or below a node that rate units of the block: those of its roles, and those of no role."""
-    roles = {item.code: item.role for item in facts.instrument.items()}
-    return tuple(code for code in facts.index.items_below(node) if roles[code] is None or roles[code] in block.roles)
+    counted = applicable_items(facts.instrument, block.code)
+    return tuple(code for code in facts.index.items_below(node) if code in counted)
 
 
 def components_of(facts: Facts, block: Block, language: str) -> tuple[Component, ...]:

@@ -13,11 +13,14 @@ __all__ = [
 ]  # fmt: skip
 
 _REASONS = {
-    "access": "reason_access",
-    "clusters": "reason_clusters",
-    "component": "reason_component",
-    "few": "reason_few",
+    "kiosk_access": "reason_access",
+    "few_clusters": "reason_clusters",
+    "component_missing": "reason_component",
+    "below_minimum": "reason_few",
 }
+_BY_COUNT = (None, "below_minimum")
+_DECISION = "decision: "
+"""How a run opens the reason of a withheld figure."""
 
 
 class Ranked(Protocol):
@@ -107,7 +110,9 @@ def _ranked(_row: Ranked, _minimum: Minimum, _language: str) -> str:
 
 
 def _reported(row: Ranked, minimum: Minimum, language: str) -> str:
-    if row.n is not None and row.n < minimum.ranked:
+    if row.reason == "block_not_ranked":
+        return text("reported_unranked_block", language)
+    if row.reason in _BY_COUNT and row.n is not None and row.n < minimum.ranked:
         return text("reported", language, n=count(row.n, language), minimum=count(minimum.ranked, language))
     return text("reported_otherwise", language, reason=text(_REASONS.get(row.reason or "", "reason_few"), language))
 
@@ -117,7 +122,8 @@ def _suppressed(_row: Ranked, minimum: Minimum, language: str) -> str:
 
 
 def _withheld(row: Ranked, _minimum: Minimum, language: str) -> str:
-    return text("withheld", language, reason=(row.reason or text("no_reason", language)).rstrip(". "))
+    reason = (row.reason or "").removeprefix(_DECISION).rstrip(". ")
+    return text("withheld", language, reason=reason or text("no_reason", language))
 
 
 _PHRASE_OF = {"ranked": _ranked, "reported": _reported, "suppressed": _suppressed, "withheld": _withheld}

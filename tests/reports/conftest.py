@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from types import SimpleNamespace
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,6 +10,8 @@ import pytest
 from instruments.index import Block, Index, Node, Tier
 from instruments.model import Instrument, Item, Option, Role, Scale, Section
 from instruments.vietnamese import sort_key
+from scoring.record import Run
+from scoring.weights import applicable_items
 
 FINGERPRINT = "1a2b3c4d5e6f7a8b" + "0" * 48
 ANSWERS = ("Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng")
@@ -34,6 +34,7 @@ class Given:
     name_en: str = ""
     state: str = "ranked"
     reason: str | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ def small_instrument() -> Instrument:
         Item(code=code, number=f"9.{place}", kind="single", text=text(vi, en), scale="sat5", role=role)
         for place, (code, _, role, vi, en) in enumerate(ITEMS, start=24)
     )
+    blocks = ("phuong", "so-ban-nganh", "khong-xep-hang")
     roles = tuple(
-        Role(code=code, label=text(code), question=text("Đơn vị nào?"), blocks=("phuong", "so-ban-nganh"))
+        Role(code=code, label=text(code), question=text("Đơn vị nào?"), blocks=blocks)
         for code in ("noi_tiep_nhan", "co_quan_giai_quyet")
     )
     return Instrument(
@@ -98,18 +100,24 @@ def _index() -> Index:
     )  # fmt: skip
 
 
-def run_of(world: World, instrument: Instrument | None = None) -> Any:  # noqa: ANN401 - stands for a run
+def run_of(world: World, instrument: Instrument | None = None) -> Run:
     """A run whose figures are exactly those given: components and items lie a fixed way off the unit's score."""
     instrument = instrument or small_instrument()
     given = [(block, code, unit) for block, units in world.blocks.items() for code, unit in units.items()]
-    return SimpleNamespace(
+    empty = pd.DataFrame()
+    return Run(
         instrument=instrument,
+        instrument_file=b"",
+        covariance=empty,
+        sums=empty,
+        strata=empty,
+        hard=empty,
         estimates=pd.DataFrame(_estimates(world, instrument)),
         reliability=pd.DataFrame(_reliability(world, instrument)),
         distributions=pd.DataFrame(_distributions(given, instrument)),
         units=pd.DataFrame([_unit(*entry) for entry in given]),
         wave=_wave(world),
-        meta={"fingerprint": FINGERPRINT, "inference": "process", "weighting": "cells", "access": ["invited"]},
+        meta={"fingerprint": FINGERPRINT, "weighted": True},
     )
 
 
@@ -125,7 +133,8 @@ def _wave(world: World) -> dict[str, object]:
 def _unit(block: str, code: str, unit: Given) -> dict[str, object]:
     name = unit.name or code
     return {
-        "unit": code, "block": block, "name_vi": name, "name_en": unit.name_en or name, "short_name": name,
+        "unit": code, "block": block, "name_vi": name, "name_en": unit.name_en or name,
+        "short_name": unit.short or name,
         "kind": "ward", "parent": None, "sort_key": sort_key(name),
     }  # fmt: skip
 
@@ -134,10 +143,7 @@ def _nodes(instrument: Instrument, block: str) -> list[tuple[str, str, float]]:
     """Nodes, items and how far each lies from the unit's score."""
     index = instrument.index
     assert index is not None
-    roles = index.block(block).roles
-    asked = [
-        item.code for item in instrument.items() if item.role in roles and item.code in index.items_below(index.code)
-    ]
+    asked = applicable_items(instrument, block)
     offsets = {code: (place % 7 - 3) * 1.2 for place, code in enumerate(asked)}
     rows = [(code, "indicator", offset) for code, offset in offsets.items()]
     for node in index.nodes:
@@ -186,7 +192,9 @@ def _figure(unit: Given, offset: float) -> dict[str, object]:
     half = 98 * (max(score * (100 - score), 100) / 10000 / unit.n) ** 0.5
     return {
         "estimate": score, "lower": max(score - 1.2 * half, 0.0), "upper": min(score + 0.8 * half, 100.0),
-        "n": unit.n, "n_answers": unit.n - 3, "state": unit.state, "reason": unit.reason,
+        "access_mix": f"interviewer:10 invited:{unit.n - 10}",
+        "n": unit.n, "n_answers": unit.n - 3, "state": unit.state,
+        "reason": unit.reason,
     }  # fmt: skip
 
 
@@ -224,37 +232,37 @@ def _distributions(given: Sequence[tuple[str, str, Given]], instrument: Instrume
     ]  # fmt: skip
 
 
-@pytest.fixture
-def make_run() -> Callable[..., Any]:
+@pytest.fixture(scope="session")
+def make_run() -> Callable[..., Run]:
     """Makes a run out of units and what is given of them, block by block."""
 
-    def make(blocks: Mapping[str, Mapping[str, Given]], *, simulated: bool = False) -> Any:  # noqa: ANN401 - as above
+    def make(blocks: Mapping[str, Mapping[str, Given]], *, simulated: bool = False) -> Run:
         return run_of(World(blocks, simulated))
 
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def given() -> type[Given]:
     """What a test says of one unit."""
     return Given
 
 
-@pytest.fixture
-def two_blocks(make_run: Callable[..., Any]) -> Any:  # noqa: ANN401 - as above
+@pytest.fixture(scope="session")
+def two_blocks(make_run: Callable[..., Run]) -> Run:
     """Wards with a tie, a unit of few ballots, one suppressed and one withheld; departments; one unranked office."""
     return make_run({
         "phuong": {
             "w1": Given(91.5, name="Phường Hà Tu", name_en="Ha Tu Ward"),
             "w2": Given(88.0, name="Phường Bãi Cháy", name_en="Bai Chay Ward"),
             "w3": Given(88.0, name="Phường Ba Chẽ", name_en="Ba Che Ward"),
-            "w4": Given(80.0, n=24, name="Phường Đông Triều", state="reported", reason="few"),
+            "w4": Given(80.0, n=24, name="Phường Đông Triều", state="reported", reason="below_minimum"),
             "w5": Given(0, n=7, name="Phường Cửa Ông", name_en="Cua Ong Ward", state="suppressed"),
-            "w6": Given(0, name="Phường Uông Bí", name_en="Uong Bi Ward", state="withheld", reason="đang phúc tra"),
+            "w6": Given(0, name="Phường Uông Bí", state="withheld", reason="decision: đang phúc tra"),
         },
         "so-ban-nganh": {
             "s1": Given(85.0, name="Sở Văn hóa, Thể thao và Du lịch", name_en="Department of Culture"),
             "s2": Given(79.0, name="Sở Y tế", name_en="Department of Health"),
         },
-        "khong-xep-hang": {"t1": Given(90.0, name="Trung tâm Phục vụ hành chính công", state="reported")},
+        "khong-xep-hang": {"t1": Given(90.0, name="Trung tâm PVHCC", state="reported", reason="block_not_ranked")},
     })  # fmt: skip

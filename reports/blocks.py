@@ -1,0 +1,140 @@
+"""Sets the results: all blocks at a glance, then each with its findings, table, chart and components."""
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
+
+from reports.block_chart import BlockChart
+from reports.facts import Facts
+from reports.grids import COMPONENT_LINE, LEAGUE_LINE, TABLE_HEAD, component_grid, league_grid
+from reports.page import HEIGHT, WIDTH, Heading, escaped
+from reports.sheets import note_of, organisation_of
+from reports.styles import Styles, table_style
+from reports.tables import LeagueTable
+from reports.wording import count, interval, long_day, number, percent, text
+
+_MOST_NAMED = 6
+"""A leading group up to this many units is named; a longer one is counted."""
+_FEWEST_IN_A_CHART = 3
+_ROOM_FOR_HEADING, _LINES_BEFORE_A_BREAK = 80, 5
+_OVERVIEW_WIDTHS = (148, 44, 44, 110, 80, 41)
+
+
+def overview_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
+    """What the wave was, the blocks in one table, and how to read what follows."""
+    language = tables[0].language
+    note = note_of(facts, language)
+    return [
+        Paragraph(_wave_facts(facts, tables), styles.body),
+        Heading(text("overview", language), styles.heading, 0),
+        _overview(facts, tables, styles),
+        Spacer(1, 6),
+        Heading(text("reading", language), styles.heading, 0),
+        *(Paragraph(words, styles.point, bulletText="–") for words in _reading(tables[0])),
+        *([Paragraph(escaped(note), styles.note)] if note else []),
+    ]
+
+
+def _wave_facts(facts: Facts, tables: tuple[LeagueTable, ...]) -> str:
+    language = tables[0].language
+    return text(
+        "wave_facts",
+        language,
+        start=long_day(facts.wave.period_from, language),
+        end=long_day(facts.wave.period_to, language),
+        organisation=escaped(organisation_of(facts, language)),
+        units=str(sum(len(table.rows) for table in tables)),
+        blocks=str(len(tables)),
+        measure=escaped(tables[0].measure),
+    )
+
+
+def _overview(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> Table:
+    language = tables[0].language
+    heads = ("block", "units", "ranked", "mean", "range", "n")
+    head = [Paragraph(text(f"overview_{key}", language), styles.head) for key in heads]
+    rows = [_overview_row(facts, table, styles) for table in tables]
+    return Table([head, *rows], colWidths=_OVERVIEW_WIDTHS, style=table_style(styles.face), repeatRows=1)
+
+
+def _overview_row(facts: Facts, table: LeagueTable, styles: Styles) -> list[Flowable]:
+    language, mean = table.language, table.mean
+    scores = [row.estimate for row in table.printed_rows if row.estimate is not None]
+    figure = facts.figure(table.block, "", facts.index.code)
+    limits = f" ({interval(mean.lower, mean.upper, language)})" if mean and mean.estimate is not None else ""
+    texts = (
+        str(len(table.rows)),
+        count(len(table.ranked_rows) if table.ranked else None, language),
+        number(mean.estimate if mean else None, 2, language) + limits,
+        interval(min(scores), max(scores), language, 2) if scores else number(None, 2, language),
+        count(figure.n if figure else None, language),
+    )
+    return [Paragraph(escaped(table.title), styles.cell), *(Paragraph(words, styles.cell_centre) for words in texts)]
+
+
+def _reading(table: LeagueTable) -> list[str]:
+    language = table.language
+    keys = ("interval", "rank_set")
+    score = "reading_score" if table.definition == "top2_share" else "reading_score_mean"
+    tiers = ", ".join(
+        text("tier_bound", language, name=name, bound=number(bound, 0, language)) for bound, name in table.tiers
+    )
+    return [
+        text(score, language, measure=escaped(table.measure)),
+        *(text(f"reading_{key}", language) for key in keys),
+        *([text("reading_tier", language, tiers=escaped(tiers))] if tiers else []),
+    ]
+
+
+def block_pages(place: int, table: LeagueTable, styles: Styles) -> list[Flowable]:
+    """One block: heading and findings, the table of all units, the chart, the components."""
+    return [
+        CondPageBreak(min(len(table.rows) * LEAGUE_LINE + TABLE_HEAD + _ROOM_FOR_HEADING, HEIGHT)),
+        Heading(f"{place}. {escaped(table.title)}", styles.heading, 0),
+        Paragraph(escaped(_finding(table)), styles.body),
+        league_grid(table, styles),
+        Spacer(1, 3),
+        Paragraph(escaped(_league_note(table)), styles.note),
+        *(_chart(table, styles) if len(table.printed_rows) >= _FEWEST_IN_A_CHART else ()),
+        *(_components(table, styles) if table.printed_rows else ()),
+    ]
+
+
+def _chart(table: LeagueTable, styles: Styles) -> list[Flowable]:
+    language, plain = table.language, "" if table.ranked_rows else "_plain"
+    heading = Heading(text(f"chart_heading{plain}", language), styles.subheading, 1)
+    note = Paragraph(text(f"chart_note{plain}", language), styles.note)
+    return [KeepTogether([heading, BlockChart(table, styles.face, WIDTH), Spacer(1, 3), note])]
+
+
+def _components(table: LeagueTable, styles: Styles) -> list[Flowable]:
+    language = table.language
+    lines = min(len(table.printed_rows), _LINES_BEFORE_A_BREAK)
+    return [
+        CondPageBreak(lines * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING),
+        Heading(text("components_heading", language), styles.subheading, 1),
+        component_grid(table, styles),
+        Spacer(1, 3),
+        Paragraph(text("components_note", language, items=str(table.items)), styles.note),
+    ]
+
+
+def _finding(table: LeagueTable) -> str:
+    """Who leads, said only as far as the rank sets allow: a unit leads when it alone may hold rank 1."""
+    if not table.ranked:
+        return text("unranked_note", table.language)
+    leaders = [row for row in table.ranked_rows if row.rank_lower == 1]
+    if not leaders:
+        return text("no_leader", table.language)
+    if len(leaders) == 1:
+        score = percent(leaders[0].estimate, table.language)
+        return text("leader_alone", table.language, name=leaders[0].name, score=score)
+    if len(leaders) <= _MOST_NAMED:
+        names = ", ".join(row.name for row in leaders)
+        return text("leading_group", table.language, count=str(len(leaders)), names=names)
+    return text("leading_many", table.language, count=str(len(leaders)), of=str(len(table.ranked_rows)))
+
+
+def _league_note(table: LeagueTable) -> str:
+    if table.mean is None or table.mean.estimate is None:
+        return text("league_note_no_mean", table.language)
+    limits = interval(table.mean.lower, table.mean.upper, table.language)
+    return text("league_note", table.language, mean=percent(table.mean.estimate, table.language), interval=limits)

@@ -1,0 +1,142 @@
+"""Sets the content of a scorecard, by what may be said of the unit: everything, no rank, or no figure."""
+
+from collections.abc import Callable
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
+
+from reports.axis import axis_of
+from reports.card_drawings import Strip
+from reports.facts import Facts
+from reports.items import answers_grid, best_and_worst, components_grid, standing_of
+from reports.page import HEIGHT, WIDTH, Heading, escaped
+from reports.palette import INK, PALE
+from reports.styles import Styles, table_style
+from reports.tables import LeagueRow, LeagueTable
+from reports.wording import count, interval, long_day, margin, number, percent, text
+
+_HEAD_ROOM = 90
+_PANEL_WIDTHS = (0.36, 0.36, 0.28)
+
+
+def card_content(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    """Heading and, below it, what the state of the unit allows to say; a card is one page, whatever its names."""
+    body = _BODY_OF[row.state](facts, table, row, styles)
+    return [*_head(facts, table, row, styles), KeepInFrame(WIDTH, HEIGHT - _HEAD_ROOM, body, mode="shrink")]
+
+
+def _head(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    language = table.language
+    line = text(
+        "card_wave",
+        language,
+        wave=facts.wave.name(language),
+        start=long_day(facts.wave.period_from, language),
+        end=long_day(facts.wave.period_to, language),
+    )
+    return [
+        Paragraph(text("card", language), styles.card_kind),
+        Heading(escaped(row.name), styles.card_unit, 0),
+        Paragraph(escaped(line), styles.card_line),
+    ]
+
+
+def _with_figures(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    language = table.language
+    standings = standing_of(facts, table, row)
+    meaning = "card_meaning_ranked" if row.rank is not None else "card_meaning_unranked"
+    return [
+        _panel(table, row, styles),
+        Spacer(1, 5),
+        Paragraph(escaped(_summary(table, row)), styles.card_text),
+        *_strip(table, row, styles),
+        best_and_worst(table, standings, styles),
+        Paragraph(text("card_components", language), styles.card_heading),
+        components_grid(table, row, styles),
+        Paragraph(text("card_answers", language), styles.card_heading),
+        *answers_grid(facts, table, standings, styles),
+        Spacer(1, 5),
+        Paragraph(text(meaning, language), styles.card_small),
+    ]
+
+
+def _panel(table: LeagueTable, row: LeagueRow, styles: Styles) -> Table:
+    """Score, rank and what they rest on, side by side."""
+    language = table.language
+    limits = text(
+        "card_score_limits",
+        language,
+        interval=interval(row.lower, row.upper, language),
+        margin=margin(row.lower, row.upper, language),
+    )
+    score = [
+        Paragraph(escaped(table.measure), styles.card_small),
+        Paragraph(percent(row.estimate, language), styles.card_figure),
+        Paragraph(limits, styles.card_small),
+    ]
+    ballots = text("card_ballots", language, n=count(row.n, language))
+    rest = [Paragraph(ballots, styles.card_bold)]
+    if row.rank is not None:
+        rest.insert(0, Paragraph(escaped(text("card_tier", language, tier=row.tier_text)), styles.card_bold))
+    cells = [[score, _rank_cell(table, row, styles), rest]]
+    lines = (("BACKGROUND", (0, 0), (-1, -1), HexColor(PALE)), ("LINEABOVE", (0, 0), (-1, 0), 1, HexColor(INK)))
+    return Table(
+        cells, colWidths=[share * WIDTH for share in _PANEL_WIDTHS], style=table_style(styles.face, *lines, head=False)
+    )
+
+
+def _rank_cell(table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    language = table.language
+    if row.rank is None:
+        key = "card_no_rank" if table.ranked else "card_unranked_block"
+        return [Paragraph(escaped(table.title), styles.card_small), Paragraph(text(key, language), styles.card_word)]
+    rank = text("card_rank", language, rank=row.rank_text, of=str(row.rank_of))
+    rank_set = text("card_rank_set", language, lower=str(row.rank_lower), upper=str(row.rank_upper))
+    return [
+        Paragraph(escaped(table.title), styles.card_small),
+        Paragraph(rank, styles.card_figure),
+        Paragraph(rank_set, styles.card_small),
+    ]
+
+
+def _summary(table: LeagueTable, row: LeagueRow) -> str:
+    """The score as people, then the rank or why there is none; a block without ranks has said so in the panel."""
+    key = "card_of_hundred" if table.definition == "top2_share" else "card_mean_level"
+    score = text(key, table.language, x=number(row.estimate, 0, table.language))
+    return f"{score} {row.phrase}" if table.ranked else score
+
+
+def _strip(table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    others = [other for other in table.printed_rows if other.unit != row.unit and other.estimate is not None]
+    if not others or not table.ranked:
+        return []
+    axis = axis_of(table.printed_rows, table.mean, table.scale, 6, WIDTH - 6)
+    strip = Strip(axis, [other.estimate or 0.0 for other in others], row, table.mean, styles.face)
+    return [Paragraph(text("card_place", table.language), styles.card_heading), strip]
+
+
+def _suppressed(_facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    keys = ("card_suppressed", "card_suppressed_next")
+    return _said(row, [text(key, table.language) for key in keys], styles)
+
+
+def _withheld(_facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    return _said(row, [text("card_withheld", table.language)], styles)
+
+
+def _said(row: LeagueRow, sentences: list[str], styles: Styles) -> list[Flowable]:
+    lines = (("BACKGROUND", (0, 0), (-1, -1), HexColor(PALE)), ("LINEABOVE", (0, 0), (-1, 0), 1, HexColor(INK)))
+    box = Table(
+        [[Paragraph(escaped(row.phrase), styles.card_said)]],
+        colWidths=[WIDTH],
+        style=table_style(styles.face, *lines, head=False),
+    )
+    return [box, Spacer(1, 10), *(Paragraph(escaped(sentence), styles.body) for sentence in sentences)]
+
+
+_BODY_OF: dict[str, Callable[[Facts, LeagueTable, LeagueRow, Styles], list[Flowable]]] = {
+    "ranked": _with_figures,
+    "reported": _with_figures,
+    "suppressed": _suppressed,
+    "withheld": _withheld,
+}

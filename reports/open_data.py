@@ -1,0 +1,124 @@
+"""Writes the results as open data: plain CSV for programs, and CSV that Vietnamese Excel opens by itself."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from reports.facts import Facts, facts_of
+from reports.sheets import tables_of
+from reports.tables import Cell, LeagueRow, LeagueTable
+from reports.wording import simulated_mark, text
+from scoring.record import Run
+
+Dialect = Literal["rfc4180", "excel"]
+Value = str | int | float | bool | None
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_DECIMALS = 10
+"""Significant digits of a published figure, as in the run's estimates.csv."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a dialect writes a file."""
+
+    separator: str
+    point: str
+    opening: str
+
+
+_MANNERS = MappingProxyType({"rfc4180": _Manner(",", ".", ""), "excel": _Manner(";", ",", "\ufeff")})
+_UNIT_COLUMNS = ("wave", "block", "unit", "name", "state", "note", "n", "tier")
+_RANK_COLUMNS = ("rank", "rank_of", "rank_lower", "rank_upper")
+_FIGURE_COLUMNS = ("estimate", "lower", "upper")
+
+
+def ranking_csv(run: Run, language: str = "vi", dialect: Dialect = "rfc4180") -> bytes:
+    """All units of all blocks, one row a unit: state, score with interval, rank with its set, components.
+
+    `rfc4180`: comma, decimal point, column codes. `excel`: byte order mark, semicolon, headings in the language, and
+    its decimal mark. Every file has a column that says whether the data are simulated. A text that a spreadsheet
+    would take for a formula gets an apostrophe in front; numbers stay numbers.
+    """
+    return csv_of(facts_of(run), language, dialect)
+
+
+def csv_of(facts: Facts, language: str, dialect: Dialect) -> bytes:
+    """The same from facts already read."""
+    tables = tables_of(facts, language)
+    components = tuple(part.node for part in tables[0].components) if tables else ()
+    codes = (
+        *_UNIT_COLUMNS, *_RANK_COLUMNS, "definition", *_FIGURE_COLUMNS,
+        *(f"beside_{name}" for name in _FIGURE_COLUMNS),
+        *(f"{node}_{name}" for node in components for name in _FIGURE_COLUMNS), "simulated",
+    )  # fmt: skip
+    heads = codes if dialect == "rfc4180" else tuple(_heading(tables, code, language) for code in codes)
+    rows = [_row(facts, table, row, dialect) for table in tables for row in table.rows]
+    return written([heads, *rows], language, dialect)
+
+
+def written(rows: Iterable[Sequence[Value]], language: str, dialect: Dialect) -> bytes:
+    """Rows as CSV of the dialect; English figures keep the point in either."""
+    manner = _MANNERS[dialect]
+    point = manner.point if language == "vi" else "."
+    buffer = io.StringIO(newline="")
+    buffer.write(manner.opening)
+    csv.writer(buffer, delimiter=manner.separator, lineterminator="\r\n").writerows(
+        [_cell(value, point) for value in row] for row in rows
+    )
+    return buffer.getvalue().encode("utf-8")
+
+
+def _cell(value: Value, point: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+    if isinstance(value, float):
+        return f"{value:.{_DECIMALS}g}".replace(".", point)
+    return str(value).lower()
+
+
+def _heading(tables: tuple[LeagueTable, ...], code: str, language: str) -> str:
+    """The heading of a column; a component's carries the component's own label."""
+    for part in tables[0].components if tables else ():
+        if code.startswith(f"{part.node}_"):
+            figure = text(f"data_{code.removeprefix(f'{part.node}_')}", language)
+            return f"{part.label}: {figure}"
+    if code.startswith("beside_") and tables and tables[0].beside_measure:
+        figure = text(f"data_{code.removeprefix('beside_')}", language)
+        return f"{tables[0].beside_measure}: {figure}"
+    return text(f"data_{code}", language)
+
+
+def _row(facts: Facts, table: LeagueTable, row: LeagueRow, dialect: Dialect) -> list[Value]:
+    machine = dialect == "rfc4180"
+    return [
+        facts.wave.code,
+        table.block if machine else table.title,
+        row.unit,
+        row.name,
+        row.state if machine else text(f"data_state_{row.state}", table.language),
+        "" if row.rank is not None else row.phrase,
+        row.n,
+        row.tier if machine else (row.tier_text if row.tier else None),
+        row.rank,
+        row.rank_of,
+        row.rank_lower,
+        row.rank_upper,
+        table.definition if machine else table.measure,
+        row.estimate,
+        row.lower,
+        row.upper,
+        *(_limits(row.beside)),
+        *(value for cell in row.components for value in _limits(cell)),
+        table.simulated
+        if machine
+        else (simulated_mark(table.language) if table.simulated else text("data_real", table.language)),
+    ]
+
+
+def _limits(cell: Cell | None) -> tuple[float | None, float | None, float | None]:
+    return (None, None, None) if cell is None else (cell.estimate, cell.lower, cell.upper)
