@@ -11,6 +11,7 @@ from survey.config import Settings
 from survey.database import Database
 from survey.keys import Keys
 from survey.pages import api, front, respond, staff
+from survey.pages.console import preview, unit, waves
 from survey.pages.door import keep_door
 from survey.pages.house import House
 from survey.pages.language import give_words
@@ -28,6 +29,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     results.blueprint,
     verify.blueprint,
     staff.blueprint,
+    waves.blueprint,
+    preview.blueprint,
+    unit.blueprint,
 )
 
 

@@ -1,0 +1,35 @@
+"""People at their browsers: signing in as the form asks, and sending a form with the token its page gave."""
+
+import re
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from survey.database import Database
+from tests.survey.office import PASSWORD, person
+
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+ROLES = {"hoa": "method_officer", "binh": "approver", "lan": "unit_viewer", "dung": "administrator"}
+"""Who works in the tests: one who prepares, one who approves, one of a rated ward, one who keeps accounts."""
+WARD = "06652"
+
+
+def hired(database: Database, *names: str) -> None:
+    """Gives these people their accounts."""
+    with database.writing() as tx:
+        for name in names:
+            person(tx, name, ROLES[name], WARD if ROLES[name] == "unit_viewer" else None)
+
+
+def signed_in(app: Flask, name: str) -> FlaskClient:
+    """The browser of somebody who has signed in."""
+    client = app.test_client()
+    posted(client, "/console/sign-in", "/console/sign-in", name=name, password=PASSWORD)
+    return client
+
+
+def posted(client: FlaskClient, page: str, to: str | None = None, **fields: str) -> TestResponse:
+    """Opens a page and sends its form, by default to the page's own address."""
+    token = TOKEN.search(client.get(page).text)
+    return client.post(to or page, data={**fields, "csrf_token": token.group(1) if token else ""})
