@@ -218,6 +218,21 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Độ tin cậy khuyên công bố dạng “{advised}”; công bố đầy đủ cần ghi lý do.",
         "Reliability advises “{advised}”; publishing in full needs a recorded reason.",
     ),
+    "approved-already": (
+        409,
+        "Kết quả này đã đủ phê duyệt. Có thể công bố.",
+        "This result is approved already. It can be published.",
+    ),
+    "published-already": (
+        409,
+        "Kết quả này đã công bố (lần {number}). Muốn sửa, hãy tính lại rồi chuẩn bị lần công bố mới.",
+        "This result is public already (number {number}). To correct it, score again and prepare a new one.",
+    ),
+    "cannot-print": (
+        409,
+        "Chưa in được tài liệu: {why}",
+        "The documents cannot be printed: {why}",
+    ),
     "decision-needed": (
         409,
         "Đợt này cần số quyết định trước khi công bố.",

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from survey.ground import Keyed, Moment
 
 STATES = ("waiting", "running", "done", "failed")
+UNDER_WAY = ("waiting", "running")
 
 
 class Job(Keyed):
-    """A piece of work; the same (kind, key) is enqueued once."""
+    """A piece of work; the same (kind, key) is under way once at a time."""
 
     __tablename__ = "job"
     __table_args__ = (UniqueConstraint("kind", "key"), CheckConstraint(f"state IN {STATES}", name="state"))
@@ -28,7 +29,12 @@ class Job(Keyed):
 
 
 def enqueue(tx: Session, kind: str, key: str, payload: Mapping[str, object], now: datetime) -> None:
-    """Asks for a piece of work; asking again for the same (kind, key) changes nothing."""
-    if tx.scalar(select(Job.id).where(Job.kind == kind, Job.key == key)) is None:
-        tx.add(Job(kind=kind, key=key, payload=json.dumps(payload, sort_keys=True), after=now))
-        tx.flush()
+    """Asks for a piece of work; while the same (kind, key) waits or runs, asking again changes nothing."""
+    job = tx.scalar(select(Job).where(Job.kind == kind, Job.key == key).with_for_update())
+    if job is not None and job.state in UNDER_WAY:
+        return
+    job = job or Job(kind=kind, key=key)
+    job.payload, job.after = json.dumps(payload, sort_keys=True), now
+    job.state, job.attempts, job.lease, job.problem = "waiting", 0, None, None
+    tx.add(job)
+    tx.flush()

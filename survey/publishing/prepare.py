@@ -1,0 +1,62 @@
+"""Prepares a run for the public: from here on somebody else has to agree."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from survey.closing.score import run_of
+from survey.errors import Refused
+from survey.people.audit import record
+from survey.people.roles import Person, demand
+from survey.publishing.advice import FULL, advised_form
+from survey.records import Approval, Publication, RunRow, SnapshotRow, Wave
+
+LONGEST_REASON = 400
+
+
+def prepare(tx: Session, run: RunRow, now: datetime, person: Person, reason: str | None = None) -> Publication:
+    """The publication of a run in preparation; what else was in preparation for the wave gives way, approvals lapse.
+
+    Preparing the same run again changes nothing. Refuses a run that is public already, and one whose reliability
+    advises less than full ranks without a reason for printing them; a simulated wave, marked all through, needs none.
+    """
+    wave = tx.get_one(Wave, tx.get_one(SnapshotRow, run.snapshot).wave, with_for_update=True)
+    demand(person, "prepare_publication", wave.organisation_id)
+    _refuse_public(tx, run.id)
+    open_one = tx.scalar(select(Publication).where(Publication.wave == wave.id, Publication.published.is_(None)))
+    if open_one and open_one.run == run.id and open_one.reason == reason:
+        return open_one
+    advised = advised_form(run_of(tx, run))
+    if advised != FULL and not wave.simulated and not _is_reason(reason):
+        raise Refused("advice-needs-reason", {"advised": advised})
+    publication = open_one or Publication(wave=wave.id, number=_next_number(tx, wave))
+    publication.run, publication.prepared_by, publication.reason = run.id, person.number, reason
+    _start_over(tx, publication)
+    facts = {"wave": wave.code, "number": publication.number, "run": run.fingerprint, "advised": advised}
+    record(tx, person.number, "publication_prepared", {**facts, "reason": reason}, now)
+    return publication
+
+
+def _refuse_public(tx: Session, run: UUID) -> None:
+    public = select(Publication.number).where(Publication.run == run, Publication.published.is_not(None))
+    number = tx.scalar(public)
+    if number is not None:
+        raise Refused("published-already", {"number": number})
+
+
+def _is_reason(reason: str | None) -> bool:
+    return reason is not None and 0 < len(reason.strip()) <= LONGEST_REASON
+
+
+def _next_number(tx: Session, wave: Wave) -> int:
+    return 1 + (tx.scalar(select(func.max(Publication.number)).where(Publication.wave == wave.id)) or 0)
+
+
+def _start_over(tx: Session, publication: Publication) -> None:
+    """Keeps the publication without any approval: nobody has agreed to this run yet."""
+    tx.add(publication)
+    tx.flush()
+    tx.execute(delete(Approval).where(Approval.publication == publication.id))
+    publication.decision_number, publication.decision_day = None, None

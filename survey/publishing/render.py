@@ -1,0 +1,52 @@
+"""Renders everything of a publication once: its documents and its public pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from reports.everything import documents
+from reports.sheets import Decision, Imprint, Paper
+from scoring.errors import Refusal
+from survey.closing.score import run_of
+from survey.errors import Refused
+from survey.publishing.public_pages import PublicationFacts, public_pages
+from survey.records import Publication, RunRow
+from survey.wording import LANGUAGES
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+"""By the ending of a document's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Pages and documents by name, each with its media type and bytes, and the run and decision they are made of."""
+
+    run: UUID
+    decision: tuple[str | None, date | None]
+    files: Mapping[str, tuple[str, bytes]]
+
+
+def render(tx: Session, publication: Publication, day: date, paper: Paper) -> Rendered:
+    """Everything the public will see, made from the kept run; writes nothing. Refuses with `cannot-print`."""
+    run = run_of(tx, tx.get_one(RunRow, publication.run))
+    number, decided = publication.decision_number, publication.decision_day
+    decision = Decision(number, decided) if number and decided else None
+    try:
+        made = documents(run, LANGUAGES, paper.font_directory, imprint=Imprint(paper.site, decision))
+    except Refusal as refusal:
+        raise Refused("cannot-print", {"why": {"vi": refusal.vi, "en": refusal.en}}) from refusal
+    sizes = {name: len(data) for name, data in made.items()}
+    pages = public_pages(run, PublicationFacts(publication.number, day, sizes, number, decided))
+    files = {name: (_media_type(name), data) for name, data in made.items()}
+    return Rendered(publication.run, (number, decided), {**files, **pages})
+
+
+def _media_type(name: str) -> str:
+    return MEDIA_TYPES[name.rsplit(".", 1)[-1]]
