@@ -40,11 +40,16 @@ def _wave_facts(facts: Facts, tables: tuple[LeagueTable, ...]) -> str:
         language,
         start=long_day(facts.wave.period_from, language),
         end=long_day(facts.wave.period_to, language),
-        organisation=escaped(organisation_of(facts, language)),
+        organisation=_organiser(facts, language),
         units=str(sum(len(table.rows) for table in tables)),
         blocks=str(len(tables)),
         measure=escaped(tables[0].measure),
     )
+
+
+def _organiser(facts: Facts, language: str) -> str:
+    name = organisation_of(facts, language)
+    return text("organiser", language, name=escaped(name)) if name else ""
 
 
 def _overview(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> Table:
@@ -74,9 +79,7 @@ def _reading(table: LeagueTable) -> list[str]:
     language = table.language
     keys = ("interval", "rank_set")
     score = "reading_score" if table.definition == "top2_share" else "reading_score_mean"
-    tiers = ", ".join(
-        text("tier_bound", language, name=name, bound=number(bound, 0, language)) for bound, name in table.tiers
-    )
+    tiers = _tiers(table)
     return [
         text(score, language, measure=escaped(table.measure)),
         *(text(f"reading_{key}", language) for key in keys),
@@ -84,7 +87,17 @@ def _reading(table: LeagueTable) -> list[str]:
     ]
 
 
-def block_pages(place: int, table: LeagueTable, styles: Styles) -> list[Flowable]:
+def _tiers(table: LeagueTable) -> str:
+    """Each tier with its lowest score; the lowest tier with the bound it stays under."""
+    descending = sorted(table.tiers, reverse=True)
+    bounds = [("tier_bound", bound, name) for bound, name in descending[:-1]]
+    if len(descending) > 1:
+        bounds.append(("tier_under", descending[-2][0], descending[-1][1]))
+    language = table.language
+    return ", ".join(text(key, language, name=name, bound=number(bound, 0, language)) for key, bound, name in bounds)
+
+
+def block_pages(facts: Facts, place: int, table: LeagueTable, styles: Styles) -> list[Flowable]:
     """One block: heading and findings, the table of all units, the chart, the components."""
     return [
         CondPageBreak(min(len(table.rows) * LEAGUE_LINE + TABLE_HEAD + _ROOM_FOR_HEADING, HEIGHT)),
@@ -92,7 +105,7 @@ def block_pages(place: int, table: LeagueTable, styles: Styles) -> list[Flowable
         Paragraph(escaped(_finding(table)), styles.body),
         league_grid(table, styles),
         Spacer(1, 3),
-        Paragraph(escaped(_league_note(table)), styles.note),
+        Paragraph(escaped(_league_note(facts, table)), styles.note),
         *(_chart(table, styles) if len(table.printed_rows) >= _FEWEST_IN_A_CHART else ()),
         *(_components(table, styles) if table.printed_rows else ()),
     ]
@@ -110,7 +123,7 @@ def _components(table: LeagueTable, styles: Styles) -> list[Flowable]:
     lines = min(len(table.printed_rows), _LINES_BEFORE_A_BREAK)
     return [
         CondPageBreak(lines * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING),
-        Heading(text("components_heading", language), styles.subheading, 1),
+        Heading(text("components_heading", language), styles.table_heading, 1),
         component_grid(table, styles),
         Spacer(1, 3),
         Paragraph(text("components_note", language, items=str(table.items)), styles.note),
@@ -133,7 +146,14 @@ def _finding(table: LeagueTable) -> str:
     return text("leading_many", table.language, count=str(len(leaders)), of=str(len(table.ranked_rows)))
 
 
-def _league_note(table: LeagueTable) -> str:
+def _league_note(facts: Facts, table: LeagueTable) -> str:
+    sentences = [_mean_note(table)]
+    organiser = [row for row in table.rows if row.unit == facts.wave.organisation]
+    sentences += [text("organiser_is_rated", table.language, name=row.name) for row in organiser]
+    return " ".join(sentences)
+
+
+def _mean_note(table: LeagueTable) -> str:
     if table.mean is None or table.mean.estimate is None:
         return text("league_note_no_mean", table.language)
     limits = interval(table.mean.lower, table.mean.upper, table.language)

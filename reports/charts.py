@@ -104,7 +104,7 @@ def _unit(row: LeagueRow, axis: Axis, top: int, language: str) -> str:
 def _marks(height: int, language: str) -> list[str]:
     words = escape(simulated_mark(language))
     return [
-        f'<text class="simulated" x="{_WIDTH // 2}" y="{y}" text-anchor="middle" font-size="14" font-weight="bold" '
+        f'<text class="simulated" x="{_WIDTH // 2}" y="{y}" text-anchor="middle" font-size="12" font-weight="bold" '
         f'fill="{MARK}" fill-opacity="{MARK_OPACITY * 1.6:.2f}" transform="rotate(-24 {_WIDTH // 2} {y})" '
         f'pointer-events="none">{words}</text>'
         for y in range(_HEAD + 30, max(height, _HEAD + 31), _MARK_STEP)

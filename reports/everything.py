@@ -14,7 +14,7 @@ from reports.ranking import annex_of
 from reports.scorecard import card_of
 from reports.sheets import NO_IMPRINT, Imprint, Paper, tables_of
 from scoring.errors import Refusal
-from scoring.record import Run
+from scoring.run import Run
 
 ANNEX = MappingProxyType({"vi": "phu-luc-xep-hang.pdf", "en": "ranking-annex.pdf"})
 CARDS = MappingProxyType({"vi": "phieu-diem", "en": "scorecards"})

@@ -10,7 +10,7 @@ import pandas as pd
 from instruments.index import Definition, Index
 from instruments.model import Instrument
 from instruments.vietnamese import nfc
-from scoring.record import Run
+from scoring.run import Run
 
 
 @dataclass(frozen=True, slots=True)

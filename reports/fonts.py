@@ -25,7 +25,7 @@ _SYSTEM = (
 _VOWELS = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _PUNCTUATION = "–−±≥≤×…“”‘’·•=<>%/()[],.:;?!+-#&'\"0123456789"
-_LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZđĐ "
+_LATIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZđĐ \u00a0"
 
 
 @dataclass(frozen=True, slots=True)

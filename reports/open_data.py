@@ -11,7 +11,7 @@ from reports.facts import Facts, facts_of
 from reports.sheets import tables_of
 from reports.tables import Cell, LeagueRow, LeagueTable
 from reports.wording import simulated_mark, text
-from scoring.record import Run
+from scoring.run import Run
 
 Dialect = Literal["rfc4180", "excel"]
 Value = str | int | float | bool | None

@@ -10,7 +10,7 @@ from reports.page import Sheet, escaped, written
 from reports.sheets import PLAIN, Decision, Paper, sheet_of, tables_of
 from reports.styles import Styles, styles_of
 from reports.wording import long_day, text
-from scoring.record import Run
+from scoring.run import Run
 
 __all__ = ["Decision", "Paper", "annex_of", "ranking_pdf"]
 
@@ -28,7 +28,11 @@ def annex_of(facts: Facts, language: str, *, decision: Decision | None = None, p
     content: list[Flowable] = [
         *_head(facts, sheet, styles, decision),
         *overview_pages(facts, tables, styles),
-        *(flowable for place, table in enumerate(tables, start=1) for flowable in block_pages(place, table, styles)),
+        *(
+            flowable
+            for place, table in enumerate(tables, start=1)
+            for flowable in block_pages(facts, place, table, styles)
+        ),
         PageBreak(),
         *method_pages(facts, tables, styles),
     ]

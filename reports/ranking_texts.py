@@ -21,10 +21,17 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "footer_day": {"vi": "Số liệu chốt {day}", "en": "Data closed on {day}"},
         # First page
         "wave_facts": {
-            "vi": "Khảo sát từ {start} đến {end}; đơn vị tổ chức: {organisation}. Kết quả có {units} đơn vị trong "
-            "{blocks} khối. Chỉ số công bố: <b>{measure}</b>.",
-            "en": "Survey from {start} to {end}, organised by: {organisation}. The results cover {units} units in "
-            "{blocks} blocks. Published measure: <b>{measure}</b>.",
+            "vi": "Khảo sát từ {start} đến {end}{organisation}. Kết quả có {units} đơn vị trong {blocks} khối. "
+            "Chỉ số công bố: <b>{measure}</b>.",
+            "en": "Survey from {start} to {end}{organisation}. The results cover {units} units in {blocks} "
+            "blocks. Published measure: <b>{measure}</b>.",
+        },
+        "organiser": {"vi": "; đơn vị tổ chức: {name}", "en": ", organised by: {name}"},
+        "organiser_is_rated": {
+            "vi": "{name} là đơn vị tổ chức khảo sát; số liệu của đơn vị này do Hội đồng thẩm định hoặc Văn phòng Ủy "
+            "ban nhân dân kiểm tra và ký.",
+            "en": "{name} organised the survey; its own figures are checked and signed by the appraisal council or "
+            "the Office of the People's Committee.",
         },
         "overview": {"vi": "Tổng quan các khối", "en": "The blocks at a glance"},
         "overview_block": {"vi": "Khối", "en": "Block"},
@@ -60,6 +67,7 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "<b>Xếp loại</b>: {tiers}; tính theo điểm chưa làm tròn.",
             "en": "<b>Tier</b>: {tiers}; by the score before rounding.",
         },
+        "tier_under": {"vi": "{name} dưới {bound}", "en": "{name} under {bound}"},
         "tier_bound": {"vi": "{name} từ {bound}", "en": "{name} from {bound}"},
         # A block
         "block_mean": {"vi": "Bình quân khối", "en": "Mean of the block"},
@@ -72,8 +80,8 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "The leading group holds {count} units that these ballots do not tell apart: {names}.",
         },
         "leading_many": {
-            "vi": "Số phiếu chưa đủ để nói đơn vị nào đứng đầu: {count}/{of} đơn vị đều có thể giữ hạng 1.",
-            "en": "These ballots do not tell which unit leads: {count} of {of} units may hold rank 1.",
+            "vi": "Số phiếu chưa đủ để nói đơn vị nào đứng đầu: {count}/{of} đơn vị đều có thể giữ hạng 1.",
+            "en": "These ballots do not tell which unit leads: {count} of {of} units may hold rank 1.",
         },
         "no_leader": {
             "vi": "Chưa đơn vị nào của khối đủ phiếu để xếp hạng.",

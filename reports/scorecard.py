@@ -9,7 +9,7 @@ from reports.sheets import PLAIN, Paper, sheet_of
 from reports.styles import styles_of
 from reports.tables import LeagueRow, LeagueTable, table_of
 from reports.wording import text
-from scoring.record import Run
+from scoring.run import Run
 
 
 def scorecard_pdf(run: Run, unit: str, language: str = "vi", *, paper: Paper = PLAIN) -> bytes:

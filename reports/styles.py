@@ -26,6 +26,7 @@ class Styles:
     attached: ParagraphStyle
     heading: ParagraphStyle
     subheading: ParagraphStyle
+    table_heading: ParagraphStyle
     body: ParagraphStyle
     point: ParagraphStyle
     note: ParagraphStyle
@@ -61,13 +62,15 @@ def styles_of(face: Face) -> Styles:
     centred = ParagraphStyle("centred", body, fontName=face.bold, alignment=TA_CENTER, spaceAfter=4)
     head = ParagraphStyle("head", cell, fontName=face.bold, fontSize=8.5, leading=10.5, alignment=TA_CENTER)
     heading = ParagraphStyle("heading", body, fontName=face.bold, alignment=TA_LEFT, spaceBefore=10, keepWithNext=1)
+    subheading = ParagraphStyle("subheading", heading, fontSize=12, leading=16, spaceBefore=8, spaceAfter=4)
     return Styles(
         face=face,
         annex=ParagraphStyle("annex", centred, fontSize=14, leading=18),
         title=centred,
         attached=ParagraphStyle("attached", centred, fontName=face.italic, spaceAfter=14),
         heading=heading,
-        subheading=ParagraphStyle("subheading", heading, fontSize=12, leading=16, spaceBefore=8, spaceAfter=4),
+        subheading=subheading,
+        table_heading=ParagraphStyle("table-heading", subheading, keepWithNext=0),
         body=body,
         point=ParagraphStyle("point", body, leftIndent=14, spaceAfter=4),
         note=ParagraphStyle(

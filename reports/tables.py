@@ -7,7 +7,7 @@ from instruments.index import Block, Node
 from reports.facts import NO_FIGURE, Facts, Figure, UnitName, facts_of
 from reports.numbers import NOTHING
 from reports.wording import count, interval, label, number, rank_phrase, rank_set, state_phrase, text
-from scoring.record import Run
+from scoring.run import Run
 from scoring.weights import applicable_items
 
 _ORDER_OF_STATES = {"ranked": 0, "reported": 1, "suppressed": 2, "withheld": 3}

@@ -10,7 +10,7 @@ import pytest
 from instruments.index import Block, Index, Node, Tier
 from instruments.model import Instrument, Item, Option, Role, Scale, Section
 from instruments.vietnamese import sort_key
-from scoring.record import Run
+from scoring.run import Run
 from scoring.weights import applicable_items
 
 FINGERPRINT = "1a2b3c4d5e6f7a8b" + "0" * 48

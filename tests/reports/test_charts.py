@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from reports.charts import interval_svg
 from reports.tables import league_table
-from scoring.record import Run
+from scoring.run import Run
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -6,7 +6,7 @@ import pytest
 
 from reports.everything import documents
 from scoring.errors import Refusal
-from scoring.record import Run
+from scoring.run import Run
 
 
 def test_both_languages_get_annex_cards_and_data(two_blocks: Run) -> None:

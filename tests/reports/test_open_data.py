@@ -8,7 +8,7 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from reports.open_data import ranking_csv, written
-from scoring.record import Run
+from scoring.run import Run
 
 
 def rows(data: bytes, separator: str = ",") -> list[dict[str, str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from reports.tables import league_table
-from scoring.record import Run
+from scoring.run import Run
 
 
 def test_ranked_units_come_by_rank_and_the_others_below_in_vietnamese_order(two_blocks: Run) -> None:
