@@ -218,6 +218,16 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Độ tin cậy khuyên công bố dạng “{advised}”; công bố đầy đủ cần ghi lý do.",
         "Reliability advises “{advised}”; publishing in full needs a recorded reason.",
     ),
+    "not-closed": (
+        409,
+        "Đợt này chưa chốt dữ liệu. Hãy chốt trước khi tính.",
+        "The wave is not closed yet. Close it before scoring.",
+    ),
+    "not-prepared": (
+        409,
+        "Đợt này chưa có kết quả được chuẩn bị. Hãy chuẩn bị công bố trước.",
+        "No result of the wave is prepared. Prepare it first.",
+    ),
     "approved-already": (
         409,
         "Kết quả này đã đủ phê duyệt. Có thể công bố.",

@@ -13,7 +13,7 @@ from instruments.vietnamese import nfc
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.organisations import organisation_of
-from survey.people.roles import ACTS, ROLES_OF_ONE_UNIT
+from survey.people.roles import ACTS, ROLES_OF_ONE_UNIT, Grant, Person
 from survey.records import Account, RoleGrant, SignIn
 
 SHORTEST_PASSWORD = 10
@@ -61,6 +61,15 @@ def disable_account(tx: Session, name: str, now: datetime, actor: int | None = N
     tx.execute(delete(SignIn).where(SignIn.account == account.number))
     record(tx, actor, "account_disabled", {"account": account.number}, now)
     return account
+
+
+def person_numbered(tx: Session, number: int) -> Person | None:
+    """The person of an account with the roles held; None where there is none or it is disabled."""
+    account = tx.get(Account, number)
+    if account is None or account.disabled:
+        return None
+    grants = tuple(Grant(grant.role, grant.organisation_id, grant.unit) for grant in account.roles)
+    return Person(account.number, account.name, grants)
 
 
 def name_as_kept(name: str) -> str:

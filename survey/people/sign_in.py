@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from instruments.vietnamese import nfc
 from survey.database import Database, one_at_a_time
 from survey.errors import Refused
-from survey.people.accounts import HASHER, LONGEST_NAME, LONGEST_PASSWORD, name_as_kept
+from survey.people.accounts import HASHER, LONGEST_NAME, LONGEST_PASSWORD, name_as_kept, person_numbered
 from survey.people.audit import record
-from survey.people.roles import Grant, Person
+from survey.people.roles import Person
 from survey.records import Account, SignIn, SignInDelay
 
 HOURS_SIGNED_IN = 12
@@ -48,11 +48,7 @@ def person_of(tx: Session, sign_in: UUID, now: datetime) -> Person | None:
     row = tx.get(SignIn, sign_in)
     if row is None or now - row.begun >= timedelta(hours=HOURS_SIGNED_IN):
         return None
-    account = tx.get(Account, row.account)
-    if account is None or account.disabled:
-        return None
-    grants = tuple(Grant(grant.role, grant.organisation_id, grant.unit) for grant in account.roles)
-    return Person(account.number, account.name, grants)
+    return person_numbered(tx, row.account)
 
 
 def sign_out(tx: Session, sign_in: UUID) -> None:

@@ -1,0 +1,128 @@
+"""The kinds of long work: each makes ready without a lock, then hands back what is written in one transaction."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from reports.sheets import Paper
+from survey.clock import Clock, day_of
+from survey.closing.close import close_wave
+from survey.closing.score import keep_run, scored
+from survey.database import Database
+from survey.errors import Refused
+from survey.keys import Keys
+from survey.people.accounts import person_numbered
+from survey.people.roles import Person
+from survey.preparing.wave import wave_by_code
+from survey.publishing.publish import check_publishable, publish_rendered
+from survey.publishing.render import render
+from survey.records import Publication, RunRow, SnapshotRow, Wave
+
+Writing = Callable[[Session], None]
+"""What a job writes, in the transaction in which it is marked done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where jobs are done: the database, the keys, how documents are printed, and the clock."""
+
+    database: Database
+    keys: Keys
+    paper: Paper
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A piece of work: what was asked (`wave`, `account`), and where it is done."""
+
+    payload: Mapping[str, object]
+    bench: Bench
+
+    @property
+    def code(self) -> str:
+        """The code of the wave."""
+        return str(self.payload["wave"])
+
+    @property
+    def account(self) -> int:
+        """The number of the account that asked."""
+        return int(str(self.payload["account"]))
+
+    @property
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.bench.clock()
+
+
+def _close(work: Work) -> Writing:
+    """Closes a stopped wave; one that is closed already is left as it is."""
+
+    def write(tx: Session) -> None:
+        wave = wave_by_code(tx, work.code)
+        if wave.state != "closed":
+            close_wave(tx, wave, work.bench.keys, work.now, work.account)
+
+    return write
+
+
+def _score(work: Work) -> Writing:
+    """Scores the latest snapshot of a wave; a run that is there already is left as it is."""
+    with work.bench.database.reading() as tx:
+        snapshot = _latest_snapshot(tx, wave_by_code(tx, work.code))
+        is_there = tx.scalar(select(RunRow.id).where(RunRow.snapshot == snapshot.id)) is not None
+        run = None if is_there else scored(tx, snapshot)
+
+    def write(tx: Session) -> None:
+        if run is not None:
+            keep_run(tx, tx.get_one(SnapshotRow, snapshot.id), run, work.now, work.account)
+
+    return write
+
+
+def _publish(work: Work) -> Writing:
+    """Publishes what was approved; a wave whose latest publication is public is left as it is."""
+    with work.bench.database.reading() as tx:
+        publication = _latest_publication(tx, wave_by_code(tx, work.code))
+        if publication.published is not None:
+            return lambda _: None
+        check_publishable(tx, publication, _person(tx, work))
+        rendered = render(tx, publication, day_of(work.now), work.bench.paper)
+
+    def write(tx: Session) -> None:
+        publish_rendered(tx, tx.get_one(Publication, publication.id), rendered, work.now, _person(tx, work))
+
+    return write
+
+
+KINDS: dict[str, Callable[[Work], Writing]] = {
+    "close_wave": _close,
+    "score_wave": _score,
+    "publish": _publish,
+}
+
+
+def _latest_snapshot(tx: Session, wave: Wave) -> SnapshotRow:
+    found = select(SnapshotRow).where(SnapshotRow.wave == wave.id).order_by(SnapshotRow.number.desc())
+    snapshot = tx.scalars(found).first()
+    if snapshot is None:
+        raise Refused("not-closed")
+    return snapshot
+
+
+def _latest_publication(tx: Session, wave: Wave) -> Publication:
+    found = select(Publication).where(Publication.wave == wave.id).order_by(Publication.number.desc())
+    publication = tx.scalars(found).first()
+    if publication is None:
+        raise Refused("not-prepared")
+    return publication
+
+
+def _person(tx: Session, work: Work) -> Person:
+    person = person_numbered(tx, work.account)
+    if person is None:
+        raise Refused("not-yours")
+    return person
