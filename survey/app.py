@@ -11,7 +11,7 @@ from survey.config import Settings
 from survey.database import Database
 from survey.keys import Keys
 from survey.pages import api, front, respond, staff
-from survey.pages.console import preview, unit, waves
+from survey.pages.console import acts, preview, unit, waves
 from survey.pages.door import keep_door
 from survey.pages.house import House
 from survey.pages.language import give_words
@@ -30,6 +30,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     verify.blueprint,
     staff.blueprint,
     waves.blueprint,
+    acts.blueprint,
     preview.blueprint,
     unit.blueprint,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reports.wording import count, number, percent, text
 from survey.publishing.boards import Showing
@@ -23,10 +23,10 @@ def reading(shown: Showing) -> Part:
     """How to read the table, for somebody who has never seen one."""
     table, language = shown.boards[0].table, shown.language
     tiers = ", ".join(
-        text("tier_bound", language, name=name, bound=number(bound, 0, language)) for bound, name in table.tiers
+        text("tier_bound", language, name=escape(name), bound=number(bound, 0, language)) for bound, name in table.tiers
     )
     sentences = [
-        text(_READING[table.definition], language, measure=table.measure),
+        text(_READING[table.definition], language, measure=escape(table.measure)),
         text("reading_interval", language),
         text("reading_rank_set", language),
         *([text("reading_tier", language, tiers=tiers)] if tiers else []),
@@ -75,11 +75,11 @@ def _uncertainty(shown: Showing) -> list[str]:
 def _source(shown: Showing) -> list[str]:
     language, instrument = shown.language, shown.facts.instrument
     source = instrument.source.get(language, instrument.source["vi"]).rstrip(". ")
-    notes = [shown.note] if shown.note else []
-    return [text(f"wording_{instrument.wording}", language, source=source), *notes]
+    notes = [escape(shown.note)] if shown.note else []
+    return [text(f"wording_{instrument.wording}", language, source=escape(source)), *notes]
 
 
 def _part(key: str, sentences: list[str], language: str) -> Part:
-    """The catalogue's own <b> marks stay; texts of instruments come as they were issued, without any markup."""
-    paragraphs = tuple(Markup(sentence) for sentence in sentences)  # noqa: S704 - issue refuses markup in instruments
+    """The catalogue's own <b> marks stay; what comes from an instrument has been escaped before."""
+    paragraphs = tuple(Markup(sentence) for sentence in sentences)  # noqa: S704 - the catalogue is ours
     return Part(text(key, language), paragraphs)

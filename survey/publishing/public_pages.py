@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from reports.wording import day, long_day
 from scoring.run import Run
 from survey.publishing.boards import Showing, showing, words_of
+from survey.publishing.documents import of_unit, of_wave
 from survey.publishing.method import method, reading
 from survey.wording import LANGUAGES
 
@@ -30,16 +31,6 @@ class PublicationFacts:
     decision_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file offered on a page."""
-
-    name: str
-    label: str
-    kind: str
-    kilobytes: float
-
-
 def page_name(language: str, unit: str | None = None) -> str:
     """Under which name a page is kept among the files of a publication."""
     return f"pages/{unit}/{language}" if unit else f"pages/{language}"
@@ -57,11 +48,13 @@ def public_pages(run: Run, facts: PublicationFacts) -> Pages:
 def _pages_in(language: str, shown: Showing, facts: PublicationFacts) -> Iterator[tuple[str, str]]:
     environment = _environment()
     known = _words(language, shown, facts)
-    ranking, of_unit = (environment.get_template(f"publication/{name}.html") for name in ("ranking", "unit"))
-    yield page_name(language), ranking.render(known, documents=(), method=method(shown), reading=reading(shown))
+    ranking, unit_page = (environment.get_template(f"publication/{name}.html") for name in ("ranking", "unit"))
+    documents = of_wave(facts.files, language)
+    yield page_name(language), ranking.render(known, documents=documents, method=method(shown), reading=reading(shown))
     for unit in shown.facts.units:
         board, row = shown.row_of(unit.code)
-        yield page_name(language, unit.code), of_unit.render(known, board=board, row=row, documents=())
+        documents = of_unit(facts.files, unit.code, language)
+        yield page_name(language, unit.code), unit_page.render(known, board=board, row=row, documents=documents)
 
 
 def _words(language: str, shown: Showing, facts: PublicationFacts) -> dict[str, object]:

@@ -121,7 +121,8 @@ def unit_counts(tx: Session, wave: Wave) -> tuple[UnitCount, ...]:
     ratings: dict[str, Counter[str]] = {}
     for unit, mode, n in tx.execute(counted):
         ratings.setdefault(unit, Counter())[mode] = n
-    blocks = dict(tx.execute(select(WaveUnit.unit, WaveUnit.block).where(WaveUnit.wave == wave.id)).tuples().all())
+    rated = select(WaveUnit.unit, WaveUnit.block).where(WaveUnit.wave == wave.id)
+    blocks = dict(iter(tx.execute(rated)))
     names = names_on(tx, day_of_wave(wave))
     return tuple(
         UnitCount(code, {"vi": row.name_vi, "en": row.name_en}, blocks[code], ratings.get(code, Counter()))

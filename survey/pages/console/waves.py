@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from reports.wording import count, day
-from survey.errors import Refused
-from survey.pages.console.standing import responses_of, standing_of, unit_counts, waves_of
-from survey.pages.console.steps import STEPS, next_step
+from survey.errors import REFUSALS, Refused
+from survey.pages.console.standing import Standing, responses_of, standing_of, unit_counts, waves_of
+from survey.pages.console.steps import failed, next_step, steps_of
 from survey.pages.door import holds, signed_in
 from survey.pages.guard import SIGNED_IN, guarded
 from survey.pages.house import house
@@ -18,6 +18,7 @@ from survey.preparing.issue import instrument_of
 from survey.preparing.states import STATE_WORDS
 from survey.preparing.wave import wave_by_code
 from survey.records import Wave
+from survey.wording import text
 
 blueprint = Blueprint("console", __name__, url_prefix="/console", template_folder="templates")
 
@@ -47,12 +48,14 @@ def wave(code: str) -> str:
     with house().database.reading() as tx:
         found = wave_seen(tx, code, "see_waves")
         standing = standing_of(tx, found)
+        step = next_step(standing)
         units = unit_counts(tx, found)
         return render_template(
             "console/wave.html",
             standing=standing,
-            steps=STEPS,
-            next=next_step(standing),
+            steps=steps_of(standing),
+            next=step,
+            trouble=_trouble(standing) if failed(standing, step) else None,
             may=lambda act: may(signed_in(), act, found.organisation_id),
             me=signed_in(),
             responses=responses_of(tx, [found])[found.code],
@@ -84,6 +87,13 @@ def wave_seen(tx: Session, code: str, act: str) -> Wave:
     except Refused as refused:
         raise Refused("not-yours" if may(signed_in(), "see_waves", found.organisation_id) else "not-found") from refused
     return found
+
+
+def _trouble(standing: Standing) -> str:
+    """Why the last try did not finish: the refusal where it reads without further words, else whom to ask."""
+    code = (standing.job.problem or "").removeprefix("refused: ") if standing.job else ""
+    sentence = Refused(code) if code in REFUSALS and "{" not in REFUSALS[code][1] else None
+    return sentence.sentence(spoken()) if sentence else text("console.ask_administrator", spoken())
 
 
 def blocks_of(tx: Session, found: Wave) -> dict[str, str]:

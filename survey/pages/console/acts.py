@@ -1,0 +1,156 @@
+"""The acts of a wave's way: each is shown and confirmed on its own page, then done once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from flask import Blueprint, flash, redirect, render_template, request
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from survey.closing.score import run_of
+from survey.closing.stop import stop_wave
+from survey.errors import Refused
+from survey.pages.console.standing import Standing, responses_of, standing_of
+from survey.pages.console.steps import STEP_OF, next_step
+from survey.pages.console.waves import wave_seen, words
+from survey.pages.door import signed_in
+from survey.pages.guard import guarded
+from survey.pages.house import house
+from survey.pages.language import spoken
+from survey.people.roles import Person
+from survey.publishing.advice import FULL, advised_form
+from survey.publishing.approve import approve, enter_decision
+from survey.publishing.prepare import prepare
+from survey.records import Publication, RunRow, enqueue
+from survey.wording import text
+
+blueprint = Blueprint("acts", __name__, url_prefix="/console", template_folder="templates")
+ADDRESS = f"/waves/<code>/<any({','.join(STEP_OF)}):act>"
+CONFLICT = 409
+Row = TypeVar("Row", RunRow, Publication)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What an act is done with: its transaction, where the wave stands, who does it, and when."""
+
+    tx: Session
+    standing: Standing
+    person: Person
+    now: datetime
+    fields: Mapping[str, str]
+
+    @property
+    def run(self) -> RunRow:
+        """The run at hand; the step before made it."""
+        return _there(self.standing.run)
+
+    @property
+    def publication(self) -> Publication:
+        """The publication at hand; the step before made it."""
+        return _there(self.standing.publication)
+
+
+@blueprint.get(ADDRESS)
+@guarded("see_waves")
+def confirm(code: str, act: str) -> str:
+    """Says what the act does and cannot undo, and asks for it."""
+    with house().database.reading() as tx:
+        found = wave_seen(tx, code, STEP_OF[act].right)
+        standing = standing_of(tx, found)
+        _check_turn(standing, act)
+        return render_template(
+            "console/confirm.html",
+            act=act,
+            standing=standing,
+            responses=responses_of(tx, [found])[found.code],
+            advised=_advised(tx, standing) if act == "prepare" else None,
+            **words(),
+        )
+
+
+@blueprint.post(ADDRESS)
+@guarded("see_waves")
+def do(code: str, act: str) -> Response:
+    """Does the act, or has it done by the worker; whoever comes second reads one sentence."""
+    try:
+        with house().database.writing() as tx:
+            standing = standing_of(tx, wave_seen(tx, code, STEP_OF[act].right))
+            _check_turn(standing, act)
+            VERBS[act](Act(tx, standing, signed_in(), house().now, request.form))
+    except IntegrityError:
+        _say(Refused("step-taken"))
+    except Refused as refused:
+        if refused.status != CONFLICT:
+            raise
+        _say(refused)
+    else:
+        flash(text(f"console.did.{act}", spoken()), "done")
+    return redirect(f"/console/waves/{code}", code=303)
+
+
+def _advised(tx: Session, standing: Standing) -> str | None:
+    """The lesser form that the reliability of a real result advises; full ranks then need a reason."""
+    if standing.wave.simulated or standing.run is None:
+        return None
+    form = advised_form(run_of(tx, standing.run))
+    return form if form != FULL else None
+
+
+def _say(refused: Refused) -> None:
+    flash(refused.sentence(spoken()), "refused")
+
+
+def _check_turn(standing: Standing, act: str) -> None:
+    """Refuses an act whose turn it is not: done already, by another person or a second click, or too early."""
+    step = next_step(standing)
+    if standing.working or step is None or step.act != act:
+        raise Refused("step-taken")
+
+
+def _there(row: Row | None) -> Row:
+    if row is None:
+        raise Refused("step-taken")
+    return row
+
+
+def _stop(act: Act) -> None:
+    stop_wave(act.tx, act.standing.wave, act.now, act.person.number)
+
+
+def _prepare(act: Act) -> None:
+    prepare(act.tx, act.run, act.now, act.person, act.fields.get("reason", "").strip() or None)
+
+
+def _approve(act: Act) -> None:
+    approve(act.tx, act.publication, act.now, act.person)
+
+
+def _decide(act: Act) -> None:
+    try:
+        day = date.fromisoformat(act.fields.get("day", ""))
+    except ValueError as error:
+        raise Refused("decision-needed") from error
+    enter_decision(act.tx, act.publication, (act.fields.get("number", ""), day), act.now, act.person)
+
+
+def _job(kind: str) -> Callable[[Act], None]:
+    def ask(act: Act) -> None:
+        code = act.standing.wave.code
+        enqueue(act.tx, kind, code, {"wave": code, "account": act.person.number}, act.now)
+
+    return ask
+
+
+VERBS: dict[str, Callable[[Act], None]] = {
+    "stop": _stop,
+    "close": _job("close_wave"),
+    "score": _job("score_wave"),
+    "prepare": _prepare,
+    "approve": _approve,
+    "decide": _decide,
+    "publish": _job("publish"),
+}

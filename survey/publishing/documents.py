@@ -1,0 +1,41 @@
+"""Which documents of a publication a page offers, in its language, and what they are called."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from reports.everything import ANNEX, CARDS, DATA, REPORT
+from survey.wording import text
+
+BYTES_IN_A_KILOBYTE = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file offered on a page."""
+
+    name: str
+    label: str
+    kilobytes: float
+
+    @property
+    def kind(self) -> str:
+        """What the file is, as its name ends."""
+        return PurePath(self.name).suffix.lstrip(".").upper()
+
+
+def of_wave(files: Mapping[str, int], language: str) -> tuple[Document, ...]:
+    """The annex, the open data and the list of files with their hashes, of those that are there; sizes in bytes."""
+    wanted = {ANNEX[language]: "annex", **DATA[language], REPORT: "report"}
+    return tuple(_documents(files, wanted, language))
+
+
+def of_unit(files: Mapping[str, int], unit: str, language: str) -> tuple[Document, ...]:
+    """The scorecard of a unit."""
+    return tuple(_documents(files, {f"{CARDS[language]}/{unit}.pdf": "card"}, language))
+
+
+def _documents(files: Mapping[str, int], wanted: Mapping[str, str], language: str) -> Iterator[Document]:
+    for name, kind in wanted.items():
+        if name in files:
+            yield Document(name, text(f"results.document.{kind}", language), files[name] / BYTES_IN_A_KILOBYTE)
