@@ -1,1 +1,5 @@
-"""The command line, one file a noun."""
+"""The command line `thuocdo`: one file per noun."""
+
+from survey.commands.thuocdo import main
+
+__all__ = ["main"]

@@ -1,0 +1,55 @@
+"""Fills a database with the demo, step by step; a step that was done is passed over, so a killed demo goes on."""
+
+from collections.abc import Callable
+
+import click
+from sqlalchemy import func, select
+
+from survey.commands.demo.answering import answer_invitations
+from survey.commands.demo.interviews import import_interviews
+from survey.commands.demo.plan import PUBLISHED
+from survey.commands.demo.publishing import publish_result
+from survey.commands.demo.waves import begin, close, open_second_wave, score
+from survey.commands.desk import Desk, desk
+from survey.commands.refusing import Sentence
+from survey.commands.speaking import waiting
+from survey.records import Wave
+
+Step = Callable[[Desk], None]
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("Drawing invitations", begin),
+    ("Answering", answer_invitations),
+    ("Importing interviews", import_interviews),
+    ("Closing", close),
+    ("Scoring", score),
+    ("Opening a second wave", open_second_wave),
+    ("Publishing", publish_result),
+)
+
+
+@click.command()
+def demo() -> None:
+    """Fill an empty database with two simulated waves: one published, one open.
+
+    Units are real, answers and accounts invented; everything made of them says so. Asking again changes nothing.
+
+    Example: thuocdo demo
+    """
+    with desk() as at:
+        fill(at)
+
+
+def fill(at: Desk) -> None:
+    """Makes what is missing of the demo; refuses a database that holds waves of somebody else and no demo."""
+    _refuse_foreign(at)
+    for words, step in STEPS:
+        with waiting(words):
+            step(at)
+
+
+def _refuse_foreign(at: Desk) -> None:
+    with at.database.reading() as tx:
+        known = set(tx.scalars(select(Wave.code)))
+        real = tx.scalar(select(func.count()).select_from(Wave).where(~Wave.simulated)) or 0
+    if known and PUBLISHED not in known:
+        raise Sentence(f"This database holds {len(known)} waves ({real} of them real): the demo fills empty ones only.")

@@ -1,0 +1,74 @@
+"""Answers that interviewers of the demo wrote down, imported from a file as an office would."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from instruments.model import Instrument, Item
+from survey.collecting.import_answers import AnswerFile, Import, import_answers
+from survey.commands.demo.answering import Sent, answers_of
+from survey.commands.demo.cases import interviewed
+from survey.commands.demo.plan import PUBLISHED, SEED, STOPPED, targets
+from survey.commands.desk import Desk
+from survey.preparing.acting import By
+from survey.preparing.issue import instrument_of
+from survey.preparing.mistakes import refuse_mistakes
+from survey.preparing.wave import wave_by_code
+
+FILE, SOURCE = "interviews.csv", "demo"
+HEAD = ("id", "day", "language", "mode", "access", "cell")
+
+
+def import_interviews(at: Desk) -> None:
+    """Imports the interviews; rows that were imported before do not count again."""
+    with at.database.writing() as tx:
+        wave = wave_by_code(tx, PUBLISHED)
+        if wave.state != "open":
+            return
+        instrument = instrument_of(tx, wave.instrument)
+        data = interviews_csv(answers_of(interviewed(targets()), instrument, SEED + 1), instrument)
+        report = import_answers(tx, Import(wave, AnswerFile(FILE, data, SOURCE)), at.keys, By(STOPPED))
+        refuse_mistakes(FILE, report.mistakes)
+
+
+def interviews_csv(sent: Iterable[Sent], instrument: Instrument) -> bytes:
+    """One row a response, in the columns of an answer file."""
+    roles = [role.code for role in instrument.roles]
+    items = [column for item in instrument.items() for column in _columns(instrument, item)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*HEAD, *roles, *items], restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_row(one, instrument) for one in sent)
+    return text.getvalue().encode()
+
+
+def _row(one: Sent, instrument: Instrument) -> dict[str, object]:
+    cells: dict[str, object] = {
+        "id": f"i{one.number:04d}",
+        "day": one.day.isoformat(),
+        "language": "vi",
+        "mode": "interviewer",
+        "access": "interviewer",
+        "cell": one.person.cell,
+        **one.person.units,
+    }
+    answers = one.document["answers"]
+    given = answers if isinstance(answers, dict) else {}
+    for item in instrument.items():
+        cells |= _cells(instrument, item, given.get(item.code))
+    return cells
+
+
+def _columns(instrument: Instrument, item: Item) -> Iterator[str]:
+    if item.kind != "multiple":
+        yield item.code
+        return
+    yield from (f"{item.code}__{option.code}" for option in instrument.options_of(item))
+
+
+def _cells(instrument: Instrument, item: Item, value: object) -> dict[str, object]:
+    if value is None:
+        return {}
+    if isinstance(value, list):
+        return {f"{item.code}__{option.code}": int(option.code in value) for option in instrument.options_of(item)}
+    return {item.code: value}

@@ -1,0 +1,87 @@
+"""Results on their way to the public: prepared by one person, approved by another, published once."""
+
+from datetime import datetime
+
+import click
+
+from reports.sheets import Paper
+from survey.commands.acting import acting_option, needed_person
+from survey.commands.desk import desk
+from survey.commands.latest import latest_publication, latest_run
+from survey.commands.noun import Noun
+from survey.commands.speaking import waiting
+from survey.commands.wave import DAY
+from survey.preparing.wave import wave_by_code
+from survey.publishing.approve import approve as approve_publication
+from survey.publishing.approve import enter_decision
+from survey.publishing.prepare import prepare as prepare_publication
+from survey.publishing.publish import publish as publish_publication
+
+
+@click.group(cls=Noun)
+def publication() -> None:
+    """Results on their way to the public; two people stand behind each.
+
+    Example: thuocdo publication prepare my-wave --as hoa
+    """
+
+
+@publication.command()
+@click.argument("wave")
+@click.option("--reason", help="Why ranks are printed in full although the figures advise less.")
+@acting_option
+def prepare(wave: str, reason: str | None, account: str | None) -> None:
+    """Prepare the latest run of a wave for approval.
+
+    Example: thuocdo publication prepare my-wave --as hoa
+    """
+    with desk() as at, at.database.writing() as tx:
+        run = latest_run(tx, wave_by_code(tx, wave))
+        prepared = prepare_publication(tx, run, at.now, needed_person(tx, account), reason)
+        number = prepared.number
+    click.echo(f"Publication {number} of {wave} is prepared: somebody else approves it.")
+
+
+@publication.command()
+@click.argument("wave")
+@acting_option
+def approve(wave: str, account: str | None) -> None:
+    """Approve what somebody else prepared.
+
+    Example: thuocdo publication approve my-wave --as binh
+    """
+    with desk() as at, at.database.writing() as tx:
+        found = latest_publication(tx, wave_by_code(tx, wave))
+        approve_publication(tx, found, at.now, needed_person(tx, account))
+    click.echo(f"The publication of {wave} is approved: `thuocdo publication publish {wave}`.")
+
+
+@publication.command()
+@click.argument("wave")
+@click.argument("number")
+@click.option("--day", required=True, type=DAY, help="The day of the decision.")
+@acting_option
+def decide(wave: str, number: str, day: datetime, account: str | None) -> None:
+    """Enter the decision by which a real result becomes public.
+
+    Example: thuocdo publication decide my-wave 12/QD-UBND --day 2026-11-20 --as hoa
+    """
+    with desk() as at, at.database.writing() as tx:
+        found = latest_publication(tx, wave_by_code(tx, wave))
+        enter_decision(tx, found, (number, day.date()), at.now, needed_person(tx, account))
+    click.echo(f"Decision {number} stands with the publication of {wave}.")
+
+
+@publication.command()
+@click.argument("wave")
+@acting_option
+def publish(wave: str, account: str | None) -> None:
+    """Publish an approved result: pages and documents are made once and frozen.
+
+    Example: thuocdo publication publish my-wave --as binh
+    """
+    with waiting("Publishing"), desk() as at, at.database.writing() as tx:
+        found = latest_publication(tx, wave_by_code(tx, wave))
+        paper = Paper(at.settings.font_directory, at.settings.public_url)
+        publish_publication(tx, found, at.now, needed_person(tx, account), paper)
+    click.echo(f"The result is public at /results/{wave}.")

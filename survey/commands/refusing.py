@@ -1,0 +1,62 @@
+"""Turns whatever goes wrong into one sentence and exit status 1; no traceback reaches a user."""
+
+import traceback
+from pathlib import Path
+from typing import IO, Any
+
+import click
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from survey.config import SettingError
+from survey.errors import Refused
+from survey.schema import SchemaError
+
+SENTENCES = (Refused, SettingError, SchemaError)
+"""Exceptions whose text already is the sentence."""
+
+
+class Sentence(click.ClickException):
+    """One sentence for the person at the terminal; further lines name the places concerned."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Prints the sentence as it is, on stderr."""
+        click.echo(self.message, file=file, err=True)
+
+
+class RefusingGroup(click.Group):
+    """A group of commands that refuse in sentences."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command; whatever it raises ends as a sentence."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as problem:
+            raise Sentence(sentence_of(problem)) from problem
+
+
+def sentence_of(problem: Exception) -> str:
+    """What is said of an exception."""
+    if isinstance(problem, Refused):
+        return "\n".join([str(problem), *(f"  {place}: {message['en']}" for place, message in problem.places)])
+    # What scoring refuses is known by its English sentence: loading its class would load all numerics first.
+    if isinstance(problem, SENTENCES) or hasattr(problem, "en"):
+        return str(problem)
+    if isinstance(problem, OperationalError | DatabaseError):
+        return (
+            f"The database did not answer ({_first_line(problem.orig)}): check THUOCDO_DATABASE_URL and that it runs."
+        )
+    if isinstance(problem, OSError):
+        return f"{problem.filename or 'A file'}: {problem.strerror or problem}; check the path and who may write there."
+    return f"The program failed ({_place_of(problem)}) and nothing was done: report this line to its makers."
+
+
+def _first_line(problem: BaseException | None) -> str:
+    return str(problem).strip().partition("\n")[0]
+
+
+def _place_of(problem: Exception) -> str:
+    # Class and place only: the values of a failing line may be somebody's answers.
+    frame = traceback.extract_tb(problem.__traceback__)[-1]
+    return f"{type(problem).__name__} in {Path(frame.filename).name}, line {frame.lineno}"

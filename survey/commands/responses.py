@@ -1,0 +1,60 @@
+"""Answers as files: collected elsewhere, brought in here."""
+
+from pathlib import Path
+
+import click
+
+from survey.collecting.import_answers import AnswerFile, Import, ImportReport, import_answers
+from survey.commands.acting import acting_option, actor_for
+from survey.commands.desk import desk
+from survey.commands.noun import Noun
+from survey.commands.refusing import Sentence
+from survey.commands.speaking import answer, json_option, waiting
+from survey.preparing.acting import By
+from survey.preparing.wave import wave_by_code
+
+SHOWN = 20
+"""So many mistakes are named; the rest are counted."""
+
+
+@click.group(cls=Noun)
+def responses() -> None:
+    """Answers as files.
+
+    Example: thuocdo responses import my-wave paper.csv --dry-run
+    """
+
+
+@responses.command("import")
+@click.argument("wave")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--source", help="Whose ids the column id holds: a row is known again by both, whatever the file.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@acting_option
+@json_option
+def import_file(  # noqa: PLR0913 - click hands over each option
+    wave: str, file: Path, source: str | None, account: str | None, *, dry_run: bool, as_json: bool
+) -> None:
+    """Import answers from a CSV, one row a response: all of it or nothing, and no row twice.
+
+    Example: thuocdo responses import my-wave paper.csv
+    """
+    with waiting("Importing"), desk() as at, at.database.writing() as tx:
+        found = wave_by_code(tx, wave)
+        by = By(at.now, actor_for(tx, account, "import_answers", found.organisation_id))
+        order = Import(found, AnswerFile(file.name, file.read_bytes(), source), dry_run)
+        report = import_answers(tx, order, at.keys, by)
+    _refuse_mistakes(file, report)
+    record = {"rows": report.rows, "stored": report.stored, "already": report.already, "dry_run": dry_run}
+    verb = "would be stored" if dry_run else "stored"
+    words = f"{report.rows} rows: {report.stored} {verb}, {report.already} known from before."
+    answer(record, [words], as_json=as_json)
+
+
+def _refuse_mistakes(file: Path, report: ImportReport) -> None:
+    found = report.mistakes
+    if not found:
+        return
+    lines = [one.sentence() for one in found[:SHOWN]]
+    more = f" ({len(found) - SHOWN} more are not listed)" if len(found) > SHOWN else ""
+    raise Sentence("\n".join([*lines, f"{file.name} has {len(found)} mistakes{more}: nothing was stored."]))

@@ -1,0 +1,107 @@
+"""Whatever goes wrong ends as one sentence on stderr; no traceback reaches a user."""
+
+import socket
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from survey.commands.refusing import RefusingGroup
+from survey.database import Database
+from tests.commands.conftest import Process, Thuocdo
+
+on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"])
+
+
+@on_sqlite
+def test_an_empty_database_is_refused_with_the_command_that_fills_it(process: Process, tmp_path: Path) -> None:
+    """A real process, as a person would start it."""
+    done = process("wave", "status", THUOCDO_DATABASE_URL=f"sqlite:///{tmp_path / 'new.db'}")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "thuocdo db upgrade" in done.stderr
+    _assert_one_sentence(done.stderr)
+
+
+@on_sqlite
+def test_a_database_of_another_version_is_refused(thuocdo: Thuocdo, database: Database) -> None:
+    """The revision is named, and nothing is done."""
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    for words in (("wave", "status"), ("db", "upgrade"), ("serve",)):
+        refused = thuocdo(*words, status=1)
+        assert "9999" in refused.stderr
+        _assert_one_sentence(refused.stderr)
+
+
+@on_sqlite
+def test_a_database_that_does_not_answer_is_refused(process: Process) -> None:
+    """The setting to look at is named, the password in it is not."""
+    done = process("wave", "status", THUOCDO_DATABASE_URL="postgresql://me:hidden@127.0.0.1:1/none")
+    assert done.returncode == 1
+    assert "THUOCDO_DATABASE_URL" in done.stderr
+    assert "hidden" not in done.stderr
+    _assert_one_sentence(done.stderr)
+
+
+@on_sqlite
+def test_a_busy_port_is_refused_with_a_way_out(process: Process) -> None:
+    """Before anything is made, the demo included."""
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        port = str(busy.getsockname()[1])
+        done = process("serve", "--demo", PORT=port)
+    assert done.returncode == 1
+    assert port in done.stderr
+    assert "make run PORT=" in done.stderr
+    _assert_one_sentence(done.stderr)
+
+
+@on_sqlite
+def test_an_open_address_needs_a_secret_key(process: Process) -> None:
+    """A key made on the way would be lost with the directory."""
+    done = process("wave", "status", THUOCDO_PUBLIC_URL="https://khaosat.example", THUOCDO_SECRET_KEY="")
+    assert done.returncode == 1
+    assert "THUOCDO_SECRET_KEY" in done.stderr
+    _assert_one_sentence(done.stderr)
+
+
+@on_sqlite
+def test_an_unknown_wave_is_refused(thuocdo: Thuocdo) -> None:
+    """The code typed is repeated."""
+    refused = thuocdo("wave", "open", "no-such-wave", status=1)
+    assert "no-such-wave" in refused.stderr
+    _assert_one_sentence(refused.stderr)
+
+
+@on_sqlite
+def test_wrong_usage_is_exit_status_two(thuocdo: Thuocdo) -> None:
+    """An unknown command, a missing option, a word that is no number."""
+    thuocdo("surve", status=2)
+    thuocdo("user", "add", "hoa", status=2)
+    thuocdo("serve", "--port", "eight", status=2)
+
+
+def test_a_failing_program_says_where_and_never_what() -> None:
+    """Class and place are printed, the value that failed is not."""
+
+    @click.group(cls=RefusingGroup)
+    def group() -> None:
+        """A group."""
+
+    @group.command()
+    def fail() -> None:
+        raise KeyError("an answer somebody gave")
+
+    done = CliRunner().invoke(group, ["fail"])
+    assert done.exit_code == 1
+    assert "KeyError in test_refusing.py" in done.stderr
+    assert "somebody" not in done.output
+    _assert_one_sentence(done.stderr)
+
+
+def _assert_one_sentence(words: str) -> None:
+    assert words.count("\n") == 1, words
+    assert words.rstrip().endswith(".")
+    assert "Traceback" not in words
