@@ -14,6 +14,7 @@ MODULES = (
     "nav",
     "begun",
     "sending",
+    "clearing",
     "steps",
 )
 """In the order in which they lean on each other."""

@@ -9,10 +9,12 @@ import {clearErrors, notice, showErrors} from "./errors.js";
 import {hideProgress, makeNav} from "./nav.js";
 import {beginning, countSeconds, dropDraft, keepDraft, startDraft} from "./begun.js";
 import {makeSending} from "./sending.js";
+import {addClearing, showClearing} from "./clearing.js";
 
 const STATUS_PATIENCE = 4000;
 
 function beginForm(form) {
+  sweepDrafts(Date.now());
   const words = readWords();
   const [first, ...sections] = sectionsOf(form);
   const begun = beginning(form);
@@ -51,6 +53,7 @@ function beginForm(form) {
     const asked = new Set();
     route().forEach((part) => part.items.forEach((item) => asked.add(item.code)));
     sections.forEach((section) => section.items.forEach((item) => { item.box.hidden = !asked.has(item.code); }));
+    sections.forEach((section) => showClearing(section.items));
     showNav();
   }
 
@@ -207,7 +210,7 @@ function beginForm(form) {
   });
   status.then((known) => { if (known && !begun.draft) mayAnswer(known); });
 
-  sweepDrafts(Date.now());
+  sections.forEach((section) => addClearing(section.items, words.clear));
   followRoute();
   history.replaceState({step: 0}, "");
   if (begun.found) offerDraft();

@@ -68,8 +68,10 @@ def test_rows_become_responses_by_interviewers_on_paper(database: Database, offi
         (
             "P-3,2026-09-14,06652,so-tai-chinh,7,,,,,,,,\n",
             [
-                "phieu.csv, line 2, polite: Question “Officials are polite” has no choice 7; "
-                "please choose one of 1, 2, 3, 4, 5; mend this cell and import the file again."
+                (
+                    "phieu.csv, line 2, polite: Question “Officials are polite” has no choice 7; "
+                    "please choose one of 1, 2, 3, 4, 5; mend this cell and import the file again."
+                )
             ],
         ),
         (
@@ -79,17 +81,23 @@ def test_rows_become_responses_by_interviewers_on_paper(database: Database, offi
         (
             "P-3,2026-09-16,06652,so-tai-chinh,5,,,,,,,,\n",
             [
-                "phieu.csv, line 2, day: the day 16/09/2026 lies outside the time of collecting "
-                "(01/09/2026–15/09/2026); mend the day or leave it empty."
+                (
+                    "phieu.csv, line 2, day: the day 16/09/2026 lies outside the time of collecting "
+                    "(01/09/2026–15/09/2026); mend the day or leave it empty."
+                )
             ],
         ),
         (
             "P-3,,hanoi,so-tai-chinh,5,,,,yes,,,,\n",
             [
-                "phieu.csv, line 2, channels__1: “yes” is neither 0 nor 1; "
-                "write 1 where it was chosen and 0 where not.",
-                "phieu.csv, line 2, place: “Receiving point”: the unit hanoi is not in the list of this survey; "
-                "please choose from the list; mend this cell and import the file again.",
+                (
+                    "phieu.csv, line 2, channels__1: “yes” is neither 0 nor 1; "
+                    "write 1 where it was chosen and 0 where not."
+                ),
+                (
+                    "phieu.csv, line 2, place: “Receiving point”: the unit hanoi is not in the list of this survey; "
+                    "please choose from the list; mend this cell and import the file again."
+                ),
             ],
         ),
     ],

@@ -70,8 +70,10 @@ def test_a_frame_is_read_with_defaults(instrument: Instrument) -> None:
         ),
         (
             "case,unit\nHS-1,so-tai-chinh\n",
-            "frame.csv, line 2, unit: the wave has no unit “so-tai-chinh” in this role; "
-            "check the code in the wave's list of units.",
+            (
+                "frame.csv, line 2, unit: the wave has no unit “so-tai-chinh” in this role; "
+                "check the code in the wave's list of units."
+            ),
         ),
         (
             "case,role\nHS-1,boss\n",
@@ -140,8 +142,10 @@ def test_a_sample_is_the_same_for_the_same_seed(database: Database, keys: Keys) 
     [
         (
             cases(19),
-            "cell “06652” has 19 invitations and needs at least 20; "
-            "merge it with another stratum or invite more people",
+            (
+                "cell “06652” has 19 invitations and needs at least 20; "
+                "merge it with another stratum or invite more people"
+            ),
         ),
         (cases(30) + cases(15, "b"), "cell “b” has 15 invitations and needs at least 20; merge it with “06652”"),
         (
