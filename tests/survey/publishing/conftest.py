@@ -1,0 +1,68 @@
+"""A scored wave and the people around it."""
+
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import select
+
+from survey.closing.close import close_wave
+from survey.closing.score import score_snapshot
+from survey.closing.stop import stop_wave
+from survey.database import Database
+from survey.keys import Keys
+from survey.people.roles import Person
+from survey.publishing.approve import approve
+from survey.publishing.prepare import prepare
+from survey.publishing.publish import publish
+from survey.records import Publication, RunRow
+from tests.survey.office import NOW, filled, found, person
+
+
+@dataclass(frozen=True)
+class Result:
+    """A scored wave: who prepares, who approves, and the acts, each in its own transaction."""
+
+    database: Database
+    officer: Person
+    approver: Person
+
+    def prepare(self, person: Person | None = None, reason: str | None = None) -> Publication:
+        """The run of the wave, prepared."""
+        with self.database.writing() as tx:
+            return prepare(tx, tx.scalars(select(RunRow)).one(), NOW, person or self.officer, reason)
+
+    def approve(self, person: Person | None = None) -> None:
+        """The publication, approved."""
+        with self.database.writing() as tx:
+            approve(tx, tx.scalars(select(Publication)).one(), NOW, person or self.approver)
+
+    def publish(self, person: Person | None = None) -> None:
+        """The publication, published."""
+        with self.database.writing() as tx:
+            publish(tx, tx.scalars(select(Publication)).one(), NOW, person or self.officer)
+
+    def publication(self) -> Publication:
+        """The publication as the database has it."""
+        with self.database.reading() as tx:
+            return tx.scalars(select(Publication)).one()
+
+
+def scored(database: Database, keys: Keys, *, simulated: bool) -> Result:
+    """A closed and scored wave."""
+    filled(database, keys, simulated=simulated)
+    with database.writing() as tx:
+        stop_wave(tx, found(tx), NOW)
+        score_snapshot(tx, close_wave(tx, found(tx), keys, NOW), NOW)
+        return Result(database, person(tx, "lan", "method_officer"), person(tx, "binh", "approver"))
+
+
+@pytest.fixture
+def result(database: Database, keys: Keys) -> Result:
+    """A simulated wave, scored."""
+    return scored(database, keys, simulated=True)
+
+
+@pytest.fixture
+def real_result(database: Database, keys: Keys) -> Result:
+    """A wave of real answers, scored; it needs a decision."""
+    return scored(database, keys, simulated=False)
