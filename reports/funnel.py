@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
+from matplotlib.ticker import MaxNLocator
 from reportlab.platypus import Image
 
 from reports.fonts import Face
@@ -20,7 +21,7 @@ FUNNEL_HEIGHT = 190
 """Points on the page."""
 _DPI = 220
 _POINTS_PER_INCH = 72
-_MARGINS = {"left": 0.075, "right": 0.99, "bottom": 0.17, "top": 0.8, "wspace": 0.1}
+_MARGINS = {"left": 0.075, "right": 0.99, "bottom": 0.17, "top": 0.8, "wspace": 0.2}
 
 
 def funnel(tables: tuple[LeagueTable, ...], face: Face) -> Image:
@@ -31,9 +32,8 @@ def funnel(tables: tuple[LeagueTable, ...], face: Face) -> Image:
 def funnel_png(tables: tuple[LeagueTable, ...], face: Face) -> bytes:
     """One panel a block on a common scale of scores, at 220 dots an inch."""
     shown = tuple(table for table in tables if table.printed_rows)
-    figure = Figure(
-        figsize=(WIDTH / _POINTS_PER_INCH, FUNNEL_HEIGHT / _POINTS_PER_INCH), dpi=_DPI, layout="constrained"
-    )
+    size = (WIDTH / _POINTS_PER_INCH, FUNNEL_HEIGHT / _POINTS_PER_INCH)
+    figure = Figure(figsize=size, dpi=_DPI)
     FigureCanvasAgg(figure)
     panels = figure.subplots(1, max(len(shown), 1), sharey=True, squeeze=False, gridspec_kw=_MARGINS)[0]
     for table, panel in zip(shown, panels, strict=False):
@@ -69,7 +69,7 @@ def _axes(panel: Axes, table: LeagueTable, face: Face) -> None:
     panel.grid(visible=True, color=RULE, linewidth=0.25, alpha=0.6)
     panel.xaxis.set_major_formatter(lambda value, _place: number(value, 0, table.language))
     panel.yaxis.set_major_formatter(lambda value, _place: number(value, 0, table.language))
-    panel.locator_params(axis="x", nbins=3, integer=True)
+    panel.xaxis.set_major_locator(MaxNLocator(nbins=3, integer=True, prune="both"))
     for tick in (*panel.get_xticklabels(), *panel.get_yticklabels()):
         tick.set_fontproperties(_letters(face.file, 7))
     for side in ("top", "right"):
