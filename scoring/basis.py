@@ -1,14 +1,16 @@
 """What every definition of an index stands on: the answers, the counts, the weights of items, the states of units."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from instruments.index import Index
 from instruments.model import Instrument
-from scoring.arrays import Flags, Numbers
+from scoring.arrays import Flags, Numbers, Words
 from scoring.estimate.answers import Answers, answers_of, index_of
 from scoring.estimate.covariance import totals_by
+from scoring.estimate.estimation import combined
 from scoring.index.loads import Loads, loads_of
 from scoring.options import Options
 from scoring.rank.eligibility import States, UnitCounts, measured_items, printable, states_of, unit_counts
@@ -34,8 +36,8 @@ class Basis:
         """The instrument of the snapshot."""
         return self.snapshot.instrument
 
-    @property
-    def blocks(self) -> np.ndarray:
+    @cached_property
+    def blocks(self) -> Words:
         """Block of each unit."""
         return self.answers.units["block"].to_numpy(dtype=object)
 
@@ -52,7 +54,7 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     """Counts first, then what is measured, then states, then what may be printed."""
     index = index_of(snapshot.instrument)
     answers = answers_of(snapshot)
-    counts = unit_counts(answers, snapshot.tables)
+    counts = unit_counts(index, answers, snapshot.tables)
     loads = loads_of(index, answers.items, answers.applicable, measured_items(index, answers, counts))
     states = states_of(index, answers, counts, loads, options.withheld)
     shown = printable(index, states, loads, respondents(answers, loads))
@@ -61,6 +63,5 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
 
 def respondents(answers: Answers, loads: Loads) -> Numbers:
     """U × Q: ratings with at least one scored answer in the node."""
-    counted = loads.counted[answers.unit]
-    cases = np.einsum("kqj,kj->kq", counted, answers.answered) if len(counted) else np.zeros((0, len(loads.nodes)))
-    return totals_by(answers.unit, (cases > 0).astype(np.float64), len(answers.units))
+    cases = combined(answers.answered.astype(np.float64), loads.counted.astype(np.float64), answers) > 0
+    return totals_by(answers.unit, cases.astype(np.float64), len(answers.units))

@@ -34,6 +34,8 @@ def _column(table: pd.DataFrame, name: str, kind: Kind) -> "pd.Series[Any]":
         nothing: pd.Series[Any] = pd.Series([None] * len(table), index=table.index, dtype="object")
         return nothing.astype(_PANDAS[kind])
     column: pd.Series[Any] = table[name]
+    if str(column.dtype) == _PANDAS[kind]:
+        return column
     if kind == "text":
         return column.where(column.notna(), None).astype("str")
     whole: pd.Series[Any] = column.astype(_PANDAS[kind])

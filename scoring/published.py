@@ -100,8 +100,14 @@ def distributions_of(basis: Basis) -> pd.DataFrame:
     of a rare group could be told apart in a small unit.
     """
     rows = _answers_with_profile(basis)
-    tables = [_distribution(basis, rows, column, codes) for column, codes in _columns(basis.instrument, rows)]
-    return typed(pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(), DISTRIBUTIONS)
+    columns = _columns(basis.instrument, rows)
+    parts = [_distribution(basis, rows[column].to_numpy(), column, codes) for column, codes in columns]
+    if not parts:
+        return typed(pd.DataFrame(), DISTRIBUTIONS)
+    table = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    place = table.pop("place")
+    labels = basis.answers.units[["block", "unit"]].iloc[place].reset_index(drop=True)
+    return typed(labels.assign(**table), DISTRIBUTIONS)
 
 
 def _answers_with_profile(basis: Basis) -> pd.DataFrame:
@@ -128,8 +134,9 @@ def _columns_of(instrument: Instrument, item: Item) -> list[tuple[str, tuple[int
     return [(f"{item.code}__{code}", (1,)) for code in codes]
 
 
-def _distribution(basis: Basis, rows: pd.DataFrame, column: str, codes: tuple[int, ...]) -> pd.DataFrame:
-    answers, units = rows[column].to_numpy(), len(basis.answers.units)
+def _distribution(basis: Basis, answers: np.ndarray, column: str, codes: tuple[int, ...]) -> dict[str, np.ndarray]:
+    """One line per printed unit and code, as columns."""
+    units = len(basis.answers.units)
     chosen = (answers[:, None] == np.array(codes)).astype(np.float64)
     given = _given(answers, codes)
     weight = basis.answers.weight[:, None]
@@ -140,11 +147,14 @@ def _distribution(basis: Basis, rows: pd.DataFrame, column: str, codes: tuple[in
     hidden = (whole[:, 0] < basis.index.minimum.printed) | _hidden(basis, column)
     n[hidden], share[hidden] = np.nan, np.nan
     printed = np.flatnonzero(basis.states.printed & (whole[:, 0] > 0))
-    labels = basis.answers.units.iloc[np.repeat(printed, len(codes))]
-    table = labels[["block", "unit"]].reset_index(drop=True)
-    return table.assign(
-        item=column, code=np.tile(codes, len(printed)), n=n[printed].ravel(), share=share[printed].ravel()
-    )
+    lines = len(printed) * len(codes)
+    return {
+        "place": np.repeat(printed, len(codes)),
+        "item": np.full(lines, column, dtype=object),
+        "code": np.tile(codes, len(printed)),
+        "n": n[printed].ravel(),
+        "share": share[printed].ravel(),
+    }
 
 
 def _given(answers: np.ndarray, codes: tuple[int, ...]) -> np.ndarray:

@@ -48,8 +48,8 @@ def figures_of(answers: Answers, shares: Numbers, loads: Loads) -> Figures:
     ratio = np.divide(sum_wy, sum_wa, out=np.zeros_like(sum_wy), where=sum_wa > 0)
     whole = np.where(sum_wa > 0, sum_wa, 1.0)
     own = (shares - ratio[answers.unit] * given) / whole[answers.unit]
-    influence = _combined(own, loads.weight, answers)
-    number = _combined(given, loads.counted.astype(np.float64), answers)
+    influence = combined(own, loads.weight, answers)
+    number = combined(given, loads.counted.astype(np.float64), answers)
     cases = number > 0
     estimate = np.round(np.einsum("uqj,uj->uq", loads.weight, ratio), 14)
     covariance = _covariance(answers, weight * influence)
@@ -72,7 +72,7 @@ def figures_of(answers: Answers, shares: Numbers, loads: Loads) -> Figures:
     )
 
 
-def _combined(values: Numbers, weight: Numbers, answers: Answers) -> Numbers:
+def combined(values: Numbers, weight: Numbers, answers: Answers) -> Numbers:
     """K × J values of items → K × Q of nodes, with the weights of each rating's unit (rows lie sorted by unit)."""
     result = np.zeros((len(values), weight.shape[1]))
     bounds = np.searchsorted(answers.unit, np.arange(len(answers.units) + 1))

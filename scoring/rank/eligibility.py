@@ -28,23 +28,24 @@ class UnitCounts:
     n_frame: Numbers
     """Cases of the frame; NaN where unknown or where ratings come from strata of other units."""
     design: tuple[str, ...]
-    """Access classes and modes the unit was answered in, as one text."""
+    """Official access classes and modes the unit was answered in, as one text."""
     access_mix: tuple[str, ...]
 
 
-def unit_counts(answers: Answers, tables: Tables) -> UnitCounts:
+def unit_counts(index: Index, answers: Answers, tables: Tables) -> UnitCounts:
     """Counts of each unit of the index, from its usable ratings of the official estimate."""
     units = len(answers.units)
     weight = answers.weight[:, None]
     one = np.ones((len(weight), 1))
     total, squares = totals_by(answers.unit, weight, units)[:, 0], totals_by(answers.unit, weight**2, units)[:, 0]
     seen = _seen(answers, tables)
+    official = seen[seen["access"].isin(index.access)]
     return UnitCounts(
         n=totals_by(answers.unit, one, units)[:, 0],
         n_kish=np.divide(total**2, squares, out=np.zeros(units), where=squares > 0),
         n_psu=groups_with_a_case(answers.psu, answers.unit, one, units)[:, 0],
         n_frame=_frame_of_units(answers, tables.strata),
-        design=_listed(seen.assign(word=seen["access"] + "/" + seen["mode"]), answers, counted=False),
+        design=_listed(official.assign(word=official["access"] + "/" + official["mode"]), answers, counted=False),
         access_mix=_listed(seen.assign(word=seen["access"]), answers, counted=True),
     )
 
