@@ -4,6 +4,8 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
+# Where bytecode is not kept, every start compiles every library anew, which takes longer than the work itself.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help run test setup setup-dev check browsers lock crash benchmark
 
