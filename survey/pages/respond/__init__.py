@@ -21,6 +21,7 @@ def refuse(refused: Refused) -> Response:
         language,
         title=text("form.refused_page", language),
         sentence=refused.sentence(language),
+        has_typed=request.method == "POST",
         details=[sentence[language] for _place, sentence in refused.places],
     )
     response = make_response(page, refused.status)
