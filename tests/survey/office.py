@@ -1,24 +1,22 @@
 """A small office for the tests of verbs: a tiny questionnaire, four communes, two departments, people, answers."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from instruments.fingerprint import canonical
 from survey.database import Database
 from survey.keys import Keys
-from survey.people.accounts import NewAccount, add_account
 from survey.people.organisations import organisation_of
 from survey.people.roles import Grant, Person
 from survey.preparing.issue import issue_instrument
 from survey.preparing.register import load_register
 from survey.preparing.wave import WavePlan, create_wave, open_wave, wave_by_code
-from survey.records import Rating, Response, Wave
+from survey.records import Account, Rating, Response, RoleGrant, Wave
 
 NOW = datetime(2026, 9, 15, 2, 0, tzinfo=UTC)
 DAY = date(2026, 9, 15)
@@ -111,45 +109,56 @@ def opened(database: Database, keys: Keys, **changes: object) -> Wave:
 
 
 def person(tx: Session, name: str, role: str, unit: str | None = None) -> Person:
-    """Somebody with an account and one role in the home office."""
-    account = add_account(tx, NewAccount(name, PASSWORD, role, HOME, unit), NOW)
-    return Person(account.number, name, (Grant(role, organisation_of(tx, HOME), unit),))
+    """Somebody with one role in the home office, who never signs in."""
+    office = organisation_of(tx, HOME)
+    account = Account(name=name, password="no password fits this")
+    account.roles = [RoleGrant(organisation_id=office, role=role, unit=unit)]
+    tx.add(account)
+    tx.flush()
+    return Person(account.number, name, (Grant(role, office, unit),))
 
 
 def answered(
     tx: Session, wave: Wave, units: Mapping[str, str], answers: Mapping[str, object], **columns: object
 ) -> UUID:
     """A stored response with its ratings, as submitting writes them."""
-    document = {"units": dict(units), "answers": dict(answers)}
     key = uuid4()
-    fixed = {"day": DAY, "language": "vi", "mode": "web", "access": "open", "digest": "0" * 64, **columns}
-    text = canonical(document).decode()
-    tx.add(Response(id=key, wave=wave.id, instrument=wave.instrument, answers=text, **fixed))
-    tx.flush()
-    for unit in sorted(set(units.values())):
-        roles = ";".join(sorted(role for role, holder in units.items() if holder == unit))
-        tx.add(Rating(response=key, wave=wave.id, unit=unit, roles=roles))
+    response, ratings = _rows(wave, key, units, answers)
+    tx.execute(insert(Response), [{**response, **columns}])
+    tx.execute(insert(Rating), ratings)
     return key
 
 
 def filled(database: Database, keys: Keys, each: int = 40, **changes: object) -> Wave:
     """An open wave in which every ward was rated by `each` people, the better the later it stands in the list."""
     wave = opened(database, keys, **changes)
+    rows = [_rows(wave, uuid4(), *_opinion(place, number)) for place in range(len(WARDS)) for number in range(each)]
     with database.writing() as tx:
-        for place, ward in enumerate(WARDS):
-            for number in range(each):
-                satisfied = number % (len(WARDS) + 2) < place + 2
-                holder = ward if number % 2 else DEPARTMENTS[number // 2 % 2]
-                answers = {"polite": 4 if satisfied else 2, "prompt": 5 if satisfied else 3, "trips": number % 3}
-                answered(tx, wave, {"nhan": ward, "giai_quyet": holder}, answers)
+        tx.execute(insert(Response), [response for response, _ in rows])
+        tx.execute(insert(Rating), [rating for _, ratings in rows for rating in ratings])
     return wave
+
+
+def _opinion(place: int, number: int) -> tuple[dict[str, str], dict[str, object]]:
+    satisfied = number % (len(WARDS) + 2) < place + 2
+    holder = WARDS[place] if number % 2 else DEPARTMENTS[number // 2 % 2]
+    answers = {"polite": 4 if satisfied else 2, "prompt": 5 if satisfied else 3, "trips": number % 3}
+    return {"nhan": WARDS[place], "giai_quyet": holder}, dict(answers)
+
+
+def _rows(
+    wave: Wave, key: UUID, units: Mapping[str, str], answers: Mapping[str, object]
+) -> tuple[dict[str, object], list[dict[str, object]]]:
+    text = canonical({"units": dict(units), "answers": dict(answers)}).decode()
+    fixed = {"day": DAY, "language": "vi", "mode": "web", "access": "open", "digest": "0" * 64}
+    response = {**fixed, "id": key, "wave": wave.id, "instrument": wave.instrument, "answers": text}
+    roles = {unit: sorted(role for role, holder in units.items() if holder == unit) for unit in units.values()}
+    ratings = [
+        {"response": key, "wave": wave.id, "unit": unit, "roles": ";".join(held)} for unit, held in roles.items()
+    ]
+    return response, ratings
 
 
 def found(tx: Session) -> Wave:
     """The wave of the tests, as the database has it now."""
     return wave_by_code(tx, "tiny-2026")
-
-
-def documents(tx: Session) -> list[dict[str, object]]:
-    """All stored answer documents."""
-    return [json.loads(text) for text in tx.scalars(select(Response.answers))]

@@ -2,12 +2,10 @@
 
 import hashlib
 import hmac
-import json
 import time
-from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from scoring import snapshot as snapshots
 from scoring.snapshot import Snapshot
@@ -17,8 +15,8 @@ from survey.closing.stop import stop_wave
 from survey.database import Database
 from survey.errors import Refused
 from survey.keys import Keys
-from survey.records import Imported, Rating, Response, SnapshotRow, Wave, Withdrawal
-from tests.survey.office import DEPARTMENTS, NOW, UNITS, WARDS, answered, filled, found, opened
+from survey.records import Imported, Response, SnapshotRow, Withdrawal
+from tests.survey.office import NOW, UNITS, answered, filled, found, opened
 
 
 def _closed(database: Database, keys: Keys) -> tuple[SnapshotRow, Snapshot]:
@@ -145,32 +143,15 @@ def test_a_wave_without_answers_closes_too(database: Database, keys: Keys) -> No
 
 
 def test_fifteen_thousand_responses_close_in_seconds(database: Database, keys: Keys) -> None:
-    """A wave of the whole province, on whatever this machine is."""
-    wave = opened(database, keys)
-    _store_many(database, wave, 15_000)
-    begun = time.perf_counter()
+    """A wave of the whole province takes seconds of work, on whatever this machine is."""
+    filled(database, keys, each=3750)
+    begun = time.process_time()
     _, snapshot = _closed(database, keys)
-    seconds = time.perf_counter() - begun
+    seconds = time.process_time() - begun
     assert len(snapshot.tables.responses) == 15_000
-    assert seconds < 60
+    assert seconds < 15
 
 
 def _close(database: Database, keys: Keys) -> None:
     with database.writing() as tx:
         close_wave(tx, found(tx), keys, NOW)
-
-
-def _store_many(database: Database, wave: Wave, count: int) -> None:
-    keys: list[UUID] = [uuid4() for _ in range(count)]
-    fixed = {"wave": wave.id, "instrument": wave.instrument, "language": "vi", "mode": "web", "access": "open"}
-    responses = []
-    ratings = []
-    for number, key in enumerate(keys):
-        ward, office = WARDS[number % 4], DEPARTMENTS[number % 2]
-        document = {"units": {"nhan": ward, "giai_quyet": office}, "answers": {"polite": 4, "prompt": 1 + number % 5}}
-        responses.append({**fixed, "id": key, "answers": json.dumps(document), "digest": "0" * 64})
-        for unit, role in ((ward, "nhan"), (office, "giai_quyet")):
-            ratings.append({"response": key, "wave": wave.id, "unit": unit, "roles": role})
-    with database.writing() as tx:
-        tx.execute(insert(Response), responses)
-        tx.execute(insert(Rating), ratings)
