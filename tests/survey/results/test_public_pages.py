@@ -1,0 +1,130 @@
+"""The public pages of a publication: the words and figures of the printed documents, for every reader."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+import pytest
+
+from instruments.catalogue import shipped
+from instruments.model import Instrument
+from instruments.reading import read_instrument
+from instruments.units import register
+from reports.everything import ANNEX, CARDS
+from reports.tables import LeagueTable, league_table
+from scoring import run as runs
+from scoring import snapshot as snapshots
+from scoring.simulated_wave import simulated_tables
+from survey.publishing.public_pages import PublicationFacts, page_name, public_pages
+
+DAY = date(2026, 12, 20)
+WARDS = ("06652", "06658", "06661", "06673", "06676")
+DEPARTMENTS = ("so-y-te", "so-xay-dung", "so-tai-chinh")
+FILES = {ANNEX["vi"]: 214_000, f"{CARDS['vi']}/06652.pdf": 30_720}
+MARK = "SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT"
+
+
+def _instrument() -> Instrument:
+    instrument = read_instrument(shipped("sipas-giao-dich"), "sipas-giao-dich.yaml").instrument
+    assert instrument is not None
+    return instrument
+
+
+@cache
+def _run() -> runs.Run:
+    """Five wards and three departments with some 90 simulated answers each."""
+    known = register(DAY)
+    units = [(known[code], known[code].block) for code in (*WARDS, *DEPARTMENTS)]
+    tables = simulated_tables(_instrument(), units, 500, 7, DAY)
+    return runs.score(snapshots.read(snapshots.pack(tables, _instrument(), shipped("sipas-giao-dich"))))
+
+
+@cache
+def _pages(files: tuple[tuple[str, int], ...] = tuple(FILES.items())) -> Mapping[str, str]:
+    facts = PublicationFacts(2, DAY, dict(files), "123/QĐ-UBND", DAY)
+    return {name: data.decode() for name, (_, data) in public_pages(_run(), facts).items()}
+
+
+def _ranking(language: str = "vi") -> str:
+    return _pages()[page_name(language)]
+
+
+def _table(language: str = "vi") -> LeagueTable:
+    return league_table(_run(), "phuong", language)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_row_of_the_page_is_the_row_of_the_printed_table(language: str) -> None:
+    """Rank, score, interval, rank set, tier and n are the very texts of the PDF and the CSV."""
+    page = _ranking(language)
+    for row in _table(language).rows:
+        shown = page.split(f'/{row.unit}{"" if language == "vi" else "/en"}">', 1)[1].split("</tr>", 1)[0]
+        texts = (row.name, row.score_text, row.interval_text, row.rank_set_text, row.tier_text, row.n_text)
+        assert [words for words in texts if words not in shown] == []
+
+
+def test_units_stand_by_rank_and_can_be_ordered_in_vietnamese() -> None:
+    """The place for sorting is that of the Vietnamese order: Hà Lầm after Hà Khánh, not by letters' codes."""
+    body = _ranking().split('id="phuong"', 1)[1].split("</table>", 1)[0]
+    ranks = [int(rank) for rank in re.findall(r'c-rank" data-v="(\d+)"', body)]
+    places = re.findall(r'c-unit" data-v="(\d+)"><a href="[^"]*/(\d{5})"', body)
+    by_place = [unit for _, unit in sorted(places, key=lambda found: int(found[0]))]
+    assert ranks == sorted(ranks)
+    assert by_place == [row.unit for row in sorted(_table().rows, key=lambda row: row.sort_key)]
+
+
+def test_simulated_results_bear_their_mark_in_every_table_and_chart() -> None:
+    """Not in the margin alone: in the page's ground, over the page, in each caption, in each chart."""
+    page = _ranking()
+    assert '<body class="simulated">' in page
+    captions = re.findall(r"<caption>.*?</caption>", page)
+    charts = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    assert len(captions) == len(charts) == 2
+    assert all(MARK in part for part in (*captions, *charts))
+    assert all(MARK in page for name, page in _pages().items() if name.endswith("vi"))
+
+
+def test_a_page_has_no_inline_style_script_or_foreign_address() -> None:
+    """The policy of the house would block them."""
+    for page in _pages().values():
+        assert (
+            re.findall(r' style=|<style|<script(?! type="module" src="/static/)| on\w+="|//(?!www\.w3\.org)', page)
+            == []
+        )
+
+
+def test_a_unit_page_says_its_rank_with_block_and_rank_set() -> None:
+    """The sentence is the one of the scorecard."""
+    row = _table().rows[0]
+    page = _pages()[page_name("vi", row.unit)]
+    assert row.phrase in page
+    assert f"{row.score_text}%" in page
+    assert f"/results/{_run().wave['wave']}/v2/files/phieu-diem/06652.pdf" in _pages()[page_name("vi", "06652")]
+
+
+def test_an_item_of_another_role_is_not_applicable_to_a_department() -> None:
+    """A department is judged on its decisions, so access to the counter does not apply to it."""
+    page = _pages()[page_name("vi", "so-y-te")]
+    assert page.split("Tiếp cận dịch vụ</th>")[1].lstrip().startswith('<td colspan="3" class="soft">không áp dụng')
+
+
+def test_a_page_names_decision_documents_and_fingerprint() -> None:
+    """What the reader needs to check it."""
+    page = _ranking()
+    assert "Ban hành kèm theo Quyết định số 123/QĐ-UBND ngày 20 tháng 12 năm 2026." in page
+    assert "không so sánh trực tiếp với Chỉ số SIPAS do Bộ Nội vụ công bố" in page
+    assert f"/v2/files/{ANNEX['vi']}" in page
+    assert f"/verify/{_run().meta['fingerprint']}" in page
+
+
+def test_the_same_run_gives_the_same_bytes() -> None:
+    """Nothing of a page depends on when or by whom it is made."""
+    facts = PublicationFacts(2, DAY, FILES, "123/QĐ-UBND", DAY)
+    again = {name: data.decode() for name, (_, data) in public_pages(_run(), facts).items()}
+    assert again == dict(_pages())
+
+
+def test_no_document_is_offered_that_is_not_there() -> None:
+    """A publication without files has pages without links to any."""
+    assert "/files/" not in "".join(_pages(()).values())
