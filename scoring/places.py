@@ -70,9 +70,9 @@ def _record(basis: Basis, ranked: np.ndarray, sets: RankSets) -> dict[str, objec
         "block": str(basis.blocks[ranked[0]]),
         "node": basis.index.code,
         "p": len(ranked),
-        "c": sets.c,
-        "steps": list(sets.steps),
-        "marginal": {str(unit): float(c) for unit, c in zip(names, sets.c_marginal, strict=True)},
+        "c": round(sets.c, 9),
+        "steps": [round(c, 9) for c in sets.steps],
+        "marginal": {str(unit): round(float(c), 9) for unit, c in zip(names, sets.c_marginal, strict=True)},
     }
 
 

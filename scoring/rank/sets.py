@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 from scoring.arrays import Numbers
 from scoring.errors import Refusal
 from scoring.rank.ranking import ranks, tied
-from scoring.rank.uncertainty import Draws, rank_sets_of
+from scoring.rank.uncertainty import Draws, RankSets, rank_sets_of
 
 
 def rank_sets(  # noqa: PLR0913 - a door other programs call; its names are fixed in the house plan
@@ -46,18 +46,25 @@ def rank_sets(  # noqa: PLR0913 - a door other programs call; its names are fixe
         np.fill_diagonal(matrix, np.maximum(np.diag(matrix), least))
     values = tied(known.to_numpy() * (1 if higher_is_better else -1), None, ties)
     sets = rank_sets_of(values, matrix, Draws(seed, draws, level, df, stepdown))
-    joint = {"lower": sets.lower, "upper": sets.upper, "c": sets.c}
-    alone = {"lower": sets.lower_marginal, "upper": sets.upper_marginal, "c": sets.c_marginal}
-    names = known.index.to_numpy()
-    table = pd.DataFrame(
-        {"rank": ranks(values), "p": len(known), **(joint if simultaneous else alone)}, index=known.index
-    )[["rank", "lower", "upper", "p", "c"]]
-    better = sets.better if simultaneous else sets.better_alone
-    worse = sets.better.T if simultaneous else sets.worse_alone
-    table["better_than"] = [tuple(names[row]) for row in better]
-    table["worse_than"] = [tuple(names[row]) for row in worse]
+    table = _table(known.index, sets, simultaneous=simultaneous).assign(rank=ranks(values))
     table.attrs |= {"dropped": list(given.index[~kept]), "independent": cov is None}
-    return table
+    return table[["rank", "lower", "upper", "p", "c", "better_than", "worse_than"]]
+
+
+def _table(labels: pd.Index, sets: RankSets, *, simultaneous: bool) -> pd.DataFrame:
+    names = labels.to_numpy()
+    better, worse = (sets.better, sets.better.T) if simultaneous else (sets.better_alone, sets.worse_alone)
+    return pd.DataFrame(
+        {
+            "lower": sets.lower if simultaneous else sets.lower_marginal,
+            "upper": sets.upper if simultaneous else sets.upper_marginal,
+            "p": len(names),
+            "c": sets.c if simultaneous else sets.c_marginal,
+            "better_than": [tuple(names[row]) for row in better],
+            "worse_than": [tuple(names[row]) for row in worse],
+        },
+        index=labels,
+    )
 
 
 def _matrix(given: pd.Series, cov: pd.DataFrame | ArrayLike | None, se: pd.Series | ArrayLike | None) -> Numbers:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 import pytest
 
+from instruments.model import Instrument
 from instruments.reading import read_instrument
 from scoring.run import Options, Run, score
 from scoring.snapshot import Snapshot, Tables, pack, read
@@ -96,6 +98,14 @@ def instrument_text(components: Mapping[str, Mapping[str, str]], minimum: str = 
     return text.lstrip().encode()
 
 
+@cache
+def instrument_of(file: bytes) -> Instrument:
+    """The instrument of a file, read once."""
+    instrument = read_instrument(file, "tiny.yaml").instrument
+    assert instrument is not None
+    return instrument
+
+
 @dataclass(frozen=True)
 class World:
     """One instrument and the ratings given under it."""
@@ -136,9 +146,7 @@ class World:
 
     def snapshot_of(self, tables: Tables) -> Snapshot:
         """The tables packed and read back."""
-        instrument = read_instrument(self.file, "tiny.yaml").instrument
-        assert instrument is not None
-        return read(pack(tables, instrument, self.file))
+        return read(pack(tables, instrument_of(self.file), self.file))
 
     def run(self, ratings: Sequence[Mapping[str, object]], options: Options | None = None, **more: object) -> Run:
         """The run of the ratings."""

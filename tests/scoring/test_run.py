@@ -241,14 +241,14 @@ def test_simulated_documents_pass_the_checks_of_real_ones_and_follow_the_truth()
 
 
 def test_most_intervals_of_a_simulated_wave_hold_the_truth() -> None:
-    """The shipped instrument, 40 people a ward, 6 waves: 92 to 99 of 100 of the 180 intervals hold."""
+    """The shipped instrument, 40 people a ward, 5 waves: at least 92 of 100 of the 150 intervals hold."""
     file = shipped("sipas-giao-dich")
     instrument = read_instrument(file, "sipas").instrument
     assert instrument is not None
     units = [(unit, unit.block) for unit in register(DAY).values() if unit.block == "phuong"]
     names = [unit.code for unit, _ in units]
     hits = []
-    for seed in range(6):
+    for seed in range(5):
         tables = simulated_tables(instrument, units, 40 * len(units), seed, DAY)
         table = score(read(pack(tables, instrument, file)), Options(draws=10)).estimates
         rows = table[
@@ -263,7 +263,7 @@ SCRIPT = """
 import hashlib, json, sys
 sys.path.insert(0, ".")
 from tests.scoring.test_run import simulated
-files = simulated(600).files()
+files = simulated(400).files()
 print(json.dumps({name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}))
 """
 
