@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from survey.errors import Refused
 from survey.keys import Keys
 from survey.preparing.codes import lookup_of, tidy
-from survey.preparing.office import office_of
+from survey.preparing.office import contact_of
 from survey.records import Drawing, Invitation, InvitationWave, Wave
 
 DRAFT_LETTERS = 6
@@ -65,7 +65,7 @@ def spend(tx: Session, wave: Wave, invitation: UUID | None) -> None:
         .execution_options(synchronize_session=False)
     )
     if cast("CursorResult[Any]", spent).rowcount != 1:
-        raise Refused("code-used", {"phone": office_of(tx, wave)})
+        raise Refused("code-used", {"phone": contact_of(tx, wave)})
 
 
 def draft_letters(keys: Keys, typed: str) -> str:

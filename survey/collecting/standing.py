@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from survey.collecting.redeem import in_wave
 from survey.collecting.submit import Channel
 from survey.errors import Refused
-from survey.preparing.office import office_of
+from survey.preparing.office import contact_of
 from survey.records import Wave
 
 
@@ -22,4 +22,4 @@ def standing_of(tx: Session, wave: Wave, channel: Channel) -> Refused | None:
         return None if wave.open_access else Refused("invitation-needed")
     labels = in_wave(tx, wave, channel.invitation)
     is_good = labels is not None and labels.state == "unused"
-    return None if is_good else Refused("code-used", {"phone": office_of(tx, wave)})
+    return None if is_good else Refused("code-used", {"phone": contact_of(tx, wave)})

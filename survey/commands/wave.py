@@ -42,6 +42,7 @@ class Creation(TypedDict):
     open_access: bool
     decision_needed: bool
     late_days: int
+    phone: str | None
     account: str | None
     as_json: bool
 
@@ -77,6 +78,7 @@ def wave() -> None:
     show_default=True,
     help="Whether a decision number is needed before publishing.",
 )
+@click.option("--phone", help="A number answered by a person, told to respondents who have a question.")
 @click.option("--late-days", default=3, show_default=True, help="Days that queued answers are taken after stopping.")
 @acting_option
 @json_option
@@ -194,6 +196,7 @@ def _create(tx: Session, code: str, options: Creation, at: Desk) -> Wave:
         open_access=options["open_access"],
         decision_needed=options["decision_needed"],
         late_days=options["late_days"],
+        phone=options["phone"],
     )
     return create_wave(tx, plan, at.now, actor_for(tx, options["account"], "create_wave", office))
 

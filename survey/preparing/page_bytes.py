@@ -14,7 +14,7 @@ from instruments.model import Instrument
 from survey import blobs
 from survey.preparing.form_view import Part, UnitsByRole, parts_of
 from survey.preparing.issue import instrument_of
-from survey.preparing.office import office_of
+from survey.preparing.office import contact_of, office_of
 from survey.preparing.register import names_on
 from survey.preparing.script import form_script, form_style
 from survey.records import ConsentText, RegisterRow, Wave, WavePage, WaveUnit
@@ -93,7 +93,7 @@ def form_of(tx: Session, wave: Wave, language: str) -> Form:
     """The form of a wave in a language of its instrument."""
     instrument = instrument_of(tx, wave.instrument)
     office = office_of(tx, wave)[_spoken(language)]
-    consent = text("form.consent_text", _spoken(language), office=office)
+    consent = text("form.consent_text", _spoken(language), office=contact_of(tx, wave)[_spoken(language)])
     register = names_on(tx, wave.period_from)
     reasons = {reason: text(f"form.none_{reason}", _spoken(language)) for reason in REASONS}
     return Form(

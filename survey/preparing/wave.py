@@ -58,6 +58,8 @@ class WavePlan:
     open_access: bool = False
     decision_needed: bool = True
     late_days: int = 3
+    phone: str | None = None
+    """Answered by a person; told in the consent text and where a code is refused."""
 
 
 def create_wave(tx: Session, plan: WavePlan, now: datetime, actor: int | None = None) -> Wave:
@@ -133,6 +135,7 @@ def _insert(tx: Session, plan: WavePlan) -> Wave:
         open_access=plan.open_access,
         decision_needed=plan.decision_needed and not plan.simulated,
         late_days=plan.late_days,
+        phone=plan.phone,
     )
     tx.add(wave)
     try:

@@ -28,6 +28,7 @@ class Wave(Keyed):
     open_access: Mapped[bool] = mapped_column(default=False)
     decision_needed: Mapped[bool] = mapped_column(default=True)
     late_days: Mapped[int] = mapped_column(default=3)
+    phone: Mapped[str | None] = mapped_column(String(40))
     opened: Mapped[date | None]
     stopped: Mapped[date | None]
     closed: Mapped[date | None]

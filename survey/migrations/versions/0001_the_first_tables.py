@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -176,6 +175,7 @@ def upgrade() -> None:
         sa.Column("open_access", sa.Boolean(), nullable=False),
         sa.Column("decision_needed", sa.Boolean(), nullable=False),
         sa.Column("late_days", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=True),
         sa.Column("opened", sa.Date(), nullable=True),
         sa.Column("stopped", sa.Date(), nullable=True),
         sa.Column("closed", sa.Date(), nullable=True),

@@ -9,7 +9,7 @@ from survey.pages.guard import public, same_origin
 from survey.pages.house import house
 from survey.pages.respond.body import small_enough
 from survey.pages.respond.cookie import give_code
-from survey.preparing.office import office_of
+from survey.preparing.office import contact_of
 from survey.preparing.page_bytes import render
 from survey.wording import text
 
@@ -62,7 +62,7 @@ def _good_waves(code: str) -> list[Good]:
         waves = good_for(tx, invitation)
         unused = [good for good in waves if not good.is_used]
         if not unused:
-            raise Refused("code-used", {"phone": office_of(tx, waves[0].wave)})
+            raise Refused("code-used", {"phone": contact_of(tx, waves[0].wave)})
         still_open = [good for good in unused if good.wave.state in OPEN]
         if not still_open:
             raise _not_open(unused[0])

@@ -66,6 +66,12 @@ def test_the_form_is_the_same_bytes_for_everybody(client: FlaskClient, wave: Ope
     assert client.get(f"/s/{wave.code}", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
 
 
+def test_the_form_says_whom_to_ask(client: FlaskClient, database: Database, keys: Keys) -> None:
+    """The office and, where the wave names one, its telephone stand in the consent text."""
+    wave = opened(database, keys, phone="0203 3 825 000")
+    assert "Cần hỏi thêm: Sở Nội vụ, điện thoại 0203 3 825 000." in text_of(client.get(f"/s/{wave.code}"))
+
+
 def test_the_form_is_sent_compressed_to_who_takes_it(client: FlaskClient, wave: Opened) -> None:
     """The stored gzip form, under an ETag of its own."""
     plain = client.get(f"/s/{wave.code}")
