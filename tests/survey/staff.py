@@ -7,7 +7,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from survey.database import Database
-from tests.survey.office import PASSWORD, person
+from survey.people.accounts import NewAccount, add_account
+from tests.survey.office import HOME, NOW, PASSWORD
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 ROLES = {"hoa": "method_officer", "binh": "approver", "lan": "unit_viewer", "dung": "administrator"}
@@ -19,7 +20,7 @@ def hired(database: Database, *names: str) -> None:
     """Gives these people their accounts."""
     with database.writing() as tx:
         for name in names:
-            person(tx, name, ROLES[name], WARD if ROLES[name] == "unit_viewer" else None)
+            add_account(tx, NewAccount(name, PASSWORD, ROLES[name], HOME, WARD if name == "lan" else None), NOW)
 
 
 def signed_in(app: Flask, name: str) -> FlaskClient:

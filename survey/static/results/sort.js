@@ -7,10 +7,11 @@ function compare(a, b, direction) {
   return (Number(a) - Number(b)) * direction;
 }
 
-function sortBy(table, column, direction) {
+// Rows of equal value stand as the page gave them: by rank, then in Vietnamese order.
+function sortBy(table, rowsAsGiven, column, direction) {
   const body = table.tBodies[0];
-  const rows = Array.from(body.rows, (row) => ({ row, value: row.cells[column].getAttribute("data-v") }));
-  rows.sort((a, b) => compare(a.value, b.value, direction));
+  const rows = rowsAsGiven.map((row, place) => ({ row, place, value: row.cells[column].getAttribute("data-v") }));
+  rows.sort((a, b) => compare(a.value, b.value, direction) || a.place - b.place);
   body.append(...rows.map((entry) => entry.row));
   for (const head of table.tHead.rows[0].cells) head.removeAttribute("aria-sort");
   table.tHead.rows[0].cells[column].setAttribute("aria-sort", direction > 0 ? "ascending" : "descending");
@@ -21,6 +22,7 @@ const beginning = (head) => (head.matches(".c-rank, .c-unit, .c-rank_set") ? 1 :
 
 function sortable(table) {
   const heads = Array.from(table.tHead.rows[0].cells);
+  const rows = Array.from(table.tBodies[0].rows);
   const choice = document.createElement("select");
   heads.forEach((head, column) => {
     const words = head.textContent;
@@ -30,14 +32,17 @@ function sortable(table) {
     button.addEventListener("click", () => {
       const now = head.getAttribute("aria-sort");
       const turned = now === "ascending" ? -1 : 1;
-      sortBy(table, column, now ? turned : beginning(head));
+      sortBy(table, rows, column, now ? turned : beginning(head));
       choice.value = String(column);
     });
     head.textContent = "";
     head.append(button);
     choice.append(new Option(words, String(column)));
   });
-  choice.addEventListener("change", () => sortBy(table, Number(choice.value), beginning(heads[Number(choice.value)])));
+  choice.addEventListener("change", () => {
+    const column = Number(choice.value);
+    sortBy(table, rows, column, beginning(heads[column]));
+  });
   const label = document.createElement("label");
   label.className = "sorting";
   label.append(table.dataset.sortable, choice);
