@@ -1,5 +1,6 @@
 """The vocabulary of an instrument: what is asked, of whom, and how the index is counted from it."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -114,11 +115,11 @@ class Instrument(Part):
 
     def items(self) -> tuple[Item, ...]:
         """All items in the order of the form."""
-        return tuple(item for section in self.sections for item in section.items)
+        return self._listed
 
     def item(self, code: str) -> Item:
         """The item of that code; KeyError where there is none."""
-        return {item.code: item for item in self.items()}[code]
+        return self._items[code]
 
     def role(self, code: str) -> Role:
         """The role of that code; KeyError where there is none."""
@@ -126,8 +127,21 @@ class Instrument(Part):
 
     def scale(self, code: str) -> Scale:
         """The scale of that code; KeyError where there is none."""
-        return {scale.code: scale for scale in self.scales}[code]
+        return self._scales[code]
 
     def options_of(self, item: Item) -> tuple[Option, ...]:
         """The answers an item offers: those of its scale, or its own."""
         return self.scale(item.scale).options if item.scale else item.options
+
+    # Looked up for every item of every answer, hence kept.
+    @cached_property
+    def _listed(self) -> tuple[Item, ...]:
+        return tuple(item for section in self.sections for item in section.items)
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.code: item for item in self._listed}
+
+    @cached_property
+    def _scales(self) -> dict[str, Scale]:
+        return {scale.code: scale for scale in self.scales}
