@@ -21,11 +21,13 @@ def verify(fingerprint: str, language: str | None = None) -> str:
         found = published_under(tx, fingerprint)
         if found is None:
             raise Refused("fingerprint-unknown")
-        documents = [row for row in files_of(tx, found) if not row.name.startswith("pages/")]
+        rows = [row for row in files_of(tx, found) if not row.name.startswith("pages/")]
+        documents = [(row, tx.get_one(Blob, row.plain).size) for row in rows]
         return render_template(
             "results/verify.html",
             found=found,
-            documents=[(row, tx.get_one(Blob, row.plain).size) for row in documents],
+            of_wave=[(row, size) for row, size in documents if "/" not in row.name],
+            of_units=[(row, size) for row, size in documents if "/" in row.name],
             snapshot=snapshot_of(tx, found),
             printed=printed(found.run.fingerprint),
             behind=f"/{language}" if language else "",
