@@ -40,7 +40,8 @@ def totals_by(group: Places, values: Numbers, groups: int) -> Numbers:
 def centred(totals: Numbers, clusters: Clusters) -> Numbers:
     """PSU totals (P × q) minus the mean of their stratum, of all PSUs in a stratum of one."""
     means = totals_by(clusters.stratum, totals, len(clusters.size)) / clusters.size[:, None]
-    means[clusters.size == 1] = totals.mean(axis=0)
+    if len(totals):
+        means[clusters.size == 1] = totals.mean(axis=0)
     return totals - means[clusters.stratum]
 
 

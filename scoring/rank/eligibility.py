@@ -55,7 +55,7 @@ def _seen(answers: Answers, tables: Tables) -> pd.DataFrame:
     responses = tables.responses.set_index("response")
     kept = ~responses["excluded"].fillna(value=False).astype(bool)
     ratings = tables.ratings[tables.ratings["usable"].fillna(value=False).astype(bool)]
-    ratings = ratings[ratings["response"].map(kept) & ratings["unit"].isin(answers.units["unit"])]
+    ratings = ratings[ratings["response"].isin(kept[kept].index) & ratings["unit"].isin(answers.units["unit"])]
     labels = {name: ratings["response"].map(responses[name]).fillna("") for name in ("access", "mode")}
     return ratings[["unit"]].assign(**labels)
 
