@@ -10,20 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from survey.commands import main
-from survey.config import Settings
 
 Thuocdo = Callable[..., Result]
 Process = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture
-def environment(settings: Settings) -> Mapping[str, str]:
-    """The settings of the test's house as environment variables."""
-    return {
-        "THUOCDO_DATABASE_URL": settings.database_url,
-        "THUOCDO_SECRET_KEY": settings.secret_key,
-        "THUOCDO_PUBLIC_URL": settings.public_url,
-    }
 
 
 @pytest.fixture

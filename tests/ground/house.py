@@ -1,6 +1,7 @@
 """The outside world a test hands to the program: settings, keys, and a clock that stands still until it is moved."""
 
 import socket
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -58,3 +59,13 @@ def settings(database_url: str, free_port: int) -> Settings:
         trusted_proxies=0,
         font_directory=None,
     )
+
+
+@pytest.fixture
+def environment(settings: Settings) -> Mapping[str, str]:
+    """The settings of the test's house as environment variables."""
+    return {
+        "THUOCDO_DATABASE_URL": settings.database_url,
+        "THUOCDO_SECRET_KEY": settings.secret_key,
+        "THUOCDO_PUBLIC_URL": settings.public_url,
+    }

@@ -14,7 +14,7 @@ Serve = Callable[[Flask], str]
 
 @pytest.fixture
 def live_server() -> Iterator[Serve]:
-    """`live_server(app)` serves the application at the address of its settings, and returns that, until the test ends."""
+    """`live_server(app)` serves it at the address of its settings, which it returns, until the test ends."""
     with ExitStack() as stack:
         yield lambda app: stack.enter_context(_served(app))
 

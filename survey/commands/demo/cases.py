@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from scoring.simulation import Case
-from survey.commands.demo.plan import COUNTER, INTERVIEWED, SEED, Target
+from survey.commands.demo.plan import COUNTER, FEW, INTERVIEWED, SEED, Target
 
 RECEIVING, DECIDING = "noi_tiep_nhan", "co_quan_giai_quyet"
 DECIDED_ELSEWHERE = 0.1
@@ -51,12 +51,9 @@ def sizes_csv(all_targets: Iterable[Target]) -> bytes:
 def invited(all_targets: tuple[Target, ...]) -> tuple[Person, ...]:
     """Those who answer their invitation, unit after unit."""
     luck = Random(SEED + 1)  # noqa: S311 - invented answers must be the same everywhere
-    elsewhere = [target.unit for target in all_targets if not target.is_commune and target.answers > LEAST_ANSWERS]
+    # Agencies with few answers get none from commune counters, so that they stay without a rank.
+    elsewhere = [target.unit for target in all_targets if not target.is_commune and target.unit not in FEW]
     return tuple(person for target in all_targets for person in _invited(target, elsewhere, luck))
-
-
-LEAST_ANSWERS = 30
-"""Agencies with fewer get no answers from commune counters, so that they stay without a rank."""
 
 
 def interviewed(all_targets: tuple[Target, ...]) -> tuple[Person, ...]:
