@@ -25,6 +25,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan, "COMMUNE_ANSWERS", (11, 12))
     monkeypatch.setattr(plan, "AGENCY_ANSWERS", (11, 12))
     monkeypatch.setattr("survey.commands.demo.cases.INTERVIEWED", {"06841": 20})
+    monkeypatch.setattr("survey.commands.demo.cases.BEGUN", (1, 2))
 
 
 def test_the_demo_ends_with_one_published_and_one_open_wave(
@@ -64,6 +65,8 @@ def test_an_interrupted_demo_goes_on_where_it_was(
     assert _responses(database) == len(invited(plan.targets())) + len(interviewed(plan.targets()))
     with database.reading() as tx:
         assert tx.scalar(select(func.count()).select_from(Publication)) == 1
+        begun = select(func.count()).select_from(Response).join(Wave, Wave.id == Response.wave)
+        assert (tx.scalar(begun.where(Wave.code == plan.OPEN)) or 0) >= len(plan.targets())
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
@@ -103,4 +106,5 @@ def _one_and_no_more(things: range, _: str) -> Iterator[int]:
 
 def _responses(database: Database) -> int:
     with database.reading() as tx:
-        return tx.scalar(select(func.count()).select_from(Response)) or 0
+        of_wave = select(func.count()).select_from(Response).join(Wave, Wave.id == Response.wave)
+        return tx.scalar(of_wave.where(Wave.code == plan.PUBLISHED)) or 0

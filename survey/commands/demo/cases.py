@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from scoring.simulation import Case
-from survey.commands.demo.plan import COUNTER, FEW, INTERVIEWED, SEED, Target
+from survey.commands.demo.plan import BEGUN, COUNTER, FEW, INTERVIEWED, SEED, Target
 
 RECEIVING, DECIDING = "noi_tiep_nhan", "co_quan_giai_quyet"
 DECIDED_ELSEWHERE = 0.1
@@ -17,10 +17,10 @@ FRAME_COLUMNS = ("case", "unit", "role", "stratum", "cell", "psu", "name", "phon
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who answers: the case on the frame (none for those interviewed), the cell, the units of the file."""
+    """Somebody who answers: case and cell on the frame, as far as there is one, and the units of the file."""
 
     case: str | None
-    cell: str
+    cell: str | None
     units: Mapping[str, str]
 
 
@@ -64,6 +64,16 @@ def interviewed(all_targets: tuple[Target, ...]) -> tuple[Person, ...]:
         for unit, count in INTERVIEWED.items()
         if unit in known
         for _ in range(count)
+    )
+
+
+def begun(all_targets: Iterable[Target]) -> tuple[Person, ...]:
+    """Those whom interviewers have asked in the open wave, which has no frame."""
+    luck = Random(SEED + 2)  # noqa: S311 - invented answers must be the same everywhere
+    return tuple(
+        Person(None, None, {RECEIVING: target.unit if target.is_commune else COUNTER, DECIDING: target.unit})
+        for target in all_targets
+        for _ in range(min(luck.randint(*BEGUN), FEW.get(target.unit, max(BEGUN))))
     )
 
 

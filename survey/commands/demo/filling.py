@@ -6,7 +6,7 @@ import click
 from sqlalchemy import func, select
 
 from survey.commands.demo.answering import answer_invitations
-from survey.commands.demo.interviews import import_interviews
+from survey.commands.demo.interviews import begin_second_wave, import_interviews
 from survey.commands.demo.plan import PUBLISHED
 from survey.commands.demo.publishing import publish_result
 from survey.commands.demo.waves import begin, close, open_second_wave, score
@@ -23,6 +23,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Closing", close),
     ("Scoring", score),
     ("Opening a second wave", open_second_wave),
+    ("Interviewing for it", begin_second_wave),
     ("Publishing", publish_result),
 )
 

@@ -3,32 +3,52 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from instruments.model import Instrument, Item
 from survey.collecting.import_answers import AnswerFile, Import, import_answers
 from survey.commands.demo.answering import Sent, answers_of
-from survey.commands.demo.cases import interviewed
-from survey.commands.demo.plan import PUBLISHED, SEED, STOPPED, targets
+from survey.commands.demo.cases import Person, begun, interviewed
+from survey.commands.demo.plan import OPEN, PUBLISHED, SEED, STOPPED, targets
 from survey.commands.desk import Desk
 from survey.preparing.acting import By
 from survey.preparing.issue import instrument_of
 from survey.preparing.mistakes import refuse_mistakes
 from survey.preparing.wave import wave_by_code
+from survey.records import Response, Wave
 
 FILE, SOURCE = "interviews.csv", "demo"
 HEAD = ("id", "day", "language", "mode", "access", "cell")
 
 
 def import_interviews(at: Desk) -> None:
-    """Imports the interviews; rows that were imported before do not count again."""
+    """Imports the interviews of the wave that is going to be published."""
+    _import(at, PUBLISHED, interviewed(targets()), STOPPED)
+
+
+def begin_second_wave(at: Desk) -> None:
+    """Imports what interviewers have brought of the open wave; their sheets name no day."""
+    _import(at, OPEN, begun(targets()), at.now)
+
+
+def _import(at: Desk, code: str, people: tuple[Person, ...], now: datetime) -> None:
+    """All of a file or nothing of it, so that one row in the database says it was imported."""
     with at.database.writing() as tx:
-        wave = wave_by_code(tx, PUBLISHED)
-        if wave.state != "open":
+        wave = wave_by_code(tx, code)
+        if wave.state != "open" or _has_interviews(tx, wave):
             return
         instrument = instrument_of(tx, wave.instrument)
-        data = interviews_csv(answers_of(interviewed(targets()), instrument, SEED + 1), instrument)
-        report = import_answers(tx, Import(wave, AnswerFile(FILE, data, SOURCE)), at.keys, By(STOPPED))
+        data = interviews_csv(answers_of(people, instrument, SEED + len(people)), instrument)
+        report = import_answers(tx, Import(wave, AnswerFile(FILE, data, SOURCE)), at.keys, By(now))
         refuse_mistakes(FILE, report.mistakes)
+
+
+def _has_interviews(tx: Session, wave: Wave) -> bool:
+    interviews = select(Response.id).where(Response.wave == wave.id, Response.access == "interviewer")
+    return tx.scalar(interviews.limit(1)) is not None
 
 
 def interviews_csv(sent: Iterable[Sent], instrument: Instrument) -> bytes:
@@ -45,11 +65,11 @@ def interviews_csv(sent: Iterable[Sent], instrument: Instrument) -> bytes:
 def _row(one: Sent, instrument: Instrument) -> dict[str, object]:
     cells: dict[str, object] = {
         "id": f"i{one.number:04d}",
-        "day": one.day.isoformat(),
+        "day": one.day.isoformat() if one.person.cell else "",
         "language": "vi",
         "mode": "interviewer",
         "access": "interviewer",
-        "cell": one.person.cell,
+        "cell": one.person.cell or "",
         **one.person.units,
     }
     answers = one.document["answers"]

@@ -35,6 +35,8 @@ FRAME_TIMES = (4, 14)
 """Files of the year behind each invitation."""
 INTERVIEWED = {"06841": 45, "06856": 50, "06970": 55, "06985": 60, "06994": 50, "07192": 40}
 """Mountain communes and islands where interviewers collect further answers on paper."""
+BEGUN = (24, 44)
+"""Interviews that each unit of the open wave has already, so that closing it shows something."""
 
 PEOPLE: dict[str, tuple[str, str | None]] = {
     "chuyen-vien": ("method_officer", None),
