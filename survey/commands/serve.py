@@ -1,21 +1,22 @@
-"""Serves the site until it is told to stop, and works on waiting jobs."""
+"""Serves the site until it is told to stop.
+
+It loads no numerics and no pages: its children do, at the same time, so that a filled site stands in seconds.
+"""
 
 import os
-import signal
-from types import FrameType
+import subprocess
+import sys
 
 import click
 from sqlalchemy import func, select
 
-from reports.sheets import Paper
 from survey.commands.db import make_ready
-from survey.commands.demo import fill
 from survey.commands.desk import Desk, desk
 from survey.commands.refusing import Sentence
 from survey.commands.site import refuse_busy_port, run_site
 from survey.config import LOOPBACK
-from survey.jobs.worker import work_forever
-from survey.records import Account, Wave
+from survey.database import Database
+from survey.records import Account, Publication, Wave
 
 
 @click.command()
@@ -32,22 +33,28 @@ def serve(host: str, port: int, *, with_demo: bool) -> None:
     if with_demo:
         with desk(checked=False) as at:
             make_ready(at.database)
-            fill(at)
+            is_filled = has_demo(at.database)
+        if not is_filled:
+            fill_in_a_process()
     with desk() as at:
         refuse_simulation_in_public(host, at)
         address = at.settings.public_url
     run_site(host, port, address)
 
 
-@click.command()
-def work() -> None:
-    """Do waiting jobs until Ctrl-C: what the console asked to close, score and publish.
+def has_demo(database: Database) -> bool:
+    """Whether the demo was filled in to its last step: a published simulated wave and an open one."""
+    published = select(func.count()).select_from(Publication).join(Wave, Wave.id == Publication.wave)
+    with database.reading() as tx:
+        opened = select(func.count()).select_from(Wave).where(Wave.simulated, Wave.open_access)
+        return bool(tx.scalar(published.where(Wave.simulated)) and tx.scalar(opened))
 
-    Example: thuocdo work
-    """
-    signal.signal(signal.SIGTERM, _stop_working)
-    with desk() as at:
-        work_forever(at.database, at.keys, Paper(at.settings.font_directory, at.settings.public_url))
+
+def fill_in_a_process() -> None:
+    """Runs `thuocdo demo`; raises SystemExit with its status where it refuses."""
+    done = subprocess.run([sys.executable, "-m", "survey.commands", "demo"], check=False)
+    if done.returncode:
+        raise SystemExit(done.returncode)
 
 
 def refuse_simulation_in_public(host: str, at: Desk) -> None:
@@ -62,7 +69,3 @@ def refuse_simulation_in_public(host: str, at: Desk) -> None:
             f"This database holds {accounts} demo accounts and {waves} simulated waves, and {host} with"
             f" {at.settings.public_url} is open to others: serve it on 127.0.0.1, or use a database without them."
         )
-
-
-def _stop_working(_: int, __: FrameType | None) -> None:
-    raise SystemExit(0)

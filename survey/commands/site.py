@@ -10,22 +10,15 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import click
-from flask import Flask
 
-from survey.app import create_app
 from survey.commands.refusing import Sentence
-from survey.config import read_settings
 
 START_SECONDS = 30.0
 END_SECONDS = 10.0
 LOOK_SECONDS = 0.1
-WEB = ("--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning")
+APPLICATION = "survey.commands.application:application()"
+WEB = ("--preload", "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning")
 """No access log: it would tell when an invitation was used (engineering §3)."""
-
-
-def application() -> Flask:
-    """The application, as each process of gunicorn asks for it."""
-    return create_app(read_settings())
 
 
 def refuse_busy_port(host: str, port: int) -> None:
@@ -44,7 +37,7 @@ def refuse_busy_port(host: str, port: int) -> None:
 def run_site(host: str, port: int, address: str) -> None:
     """Starts both processes, says where the site is, and waits until one ends or somebody says stop."""
     signal.signal(signal.SIGTERM, _stop)
-    web = [sys.executable, "-m", "gunicorn", "--bind", f"{host}:{port}", *WEB, "survey.commands.site:application()"]
+    web = [sys.executable, "-m", "gunicorn", "--bind", f"{host}:{port}", *WEB, APPLICATION]
     processes = [
         subprocess.Popen(web),  # noqa: S603 - our own program
         subprocess.Popen([sys.executable, "-m", "survey.commands", "work"]),
@@ -93,4 +86,5 @@ def _end(processes: list[subprocess.Popen[bytes]]) -> None:
 
 
 def _stop(_: int, __: FrameType | None) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise KeyboardInterrupt

@@ -8,7 +8,7 @@ from survey.commands.refusing import RefusingGroup
 
 COMMANDS = {
     "serve": ("serve:serve", "Serve the site, with a worker beside it."),
-    "work": ("serve:work", "Do waiting jobs; a worker alone."),
+    "work": ("work:work", "Do waiting jobs; a worker alone."),
     "demo": ("demo:demo", "Fill an empty database with simulated waves."),
     "db": ("db:db", "The form of the database."),
     "user": ("user:user", "The people who sign in."),
