@@ -84,18 +84,25 @@ def styles_of(face: Face) -> Styles:
         cell_tier=ParagraphStyle("cell-tier", cell, fontSize=8, leading=9.5, alignment=TA_CENTER),
         head=head,
         head_small=ParagraphStyle("head-small", head, fontSize=7.5, leading=9),
-        card_kind=ParagraphStyle(
+        **_card_styles(face, cell),
+    )
+
+
+def _card_styles(face: Face, cell: ParagraphStyle) -> dict[str, ParagraphStyle]:
+    """Larger letters for a page that is read in a minute."""
+    return {
+        "card_kind": ParagraphStyle(
             "card-kind", cell, fontName=face.bold, fontSize=10, leading=12, textColor=HexColor(SOFT)
         ),
-        card_unit=ParagraphStyle("card-unit", cell, fontName=face.bold, fontSize=18, leading=22, spaceAfter=2),
-        card_line=ParagraphStyle("card-line", cell, fontSize=9.5, leading=12, spaceAfter=6),
-        card_figure=ParagraphStyle("card-figure", cell, fontName=face.bold, fontSize=22, leading=27),
-        card_word=ParagraphStyle("card-word", cell, fontName=face.bold, fontSize=15, leading=19),
-        card_bold=ParagraphStyle("card-bold", cell, fontName=face.bold, fontSize=11, leading=16),
-        card_text=ParagraphStyle("card-text", cell, fontSize=9.5, leading=11.5),
-        card_small=ParagraphStyle("card-small", cell, fontSize=8.5, leading=10.5, spaceAfter=2),
-        card_item=ParagraphStyle("card-item", cell, fontSize=8, leading=9.4),
-        card_heading=ParagraphStyle(
+        "card_unit": ParagraphStyle("card-unit", cell, fontName=face.bold, fontSize=18, leading=22, spaceAfter=2),
+        "card_line": ParagraphStyle("card-line", cell, fontSize=9.5, leading=12, spaceAfter=6),
+        "card_figure": ParagraphStyle("card-figure", cell, fontName=face.bold, fontSize=22, leading=27),
+        "card_word": ParagraphStyle("card-word", cell, fontName=face.bold, fontSize=15, leading=19),
+        "card_bold": ParagraphStyle("card-bold", cell, fontName=face.bold, fontSize=11, leading=16),
+        "card_text": ParagraphStyle("card-text", cell, fontSize=9.5, leading=11.5),
+        "card_small": ParagraphStyle("card-small", cell, fontSize=8.5, leading=10.5, spaceAfter=2),
+        "card_item": ParagraphStyle("card-item", cell, fontSize=8, leading=9.4),
+        "card_heading": ParagraphStyle(
             "card-heading",
             cell,
             fontName=face.bold,
@@ -105,10 +112,10 @@ def styles_of(face: Face) -> Styles:
             spaceAfter=2,
             keepWithNext=1,
         ),
-        card_said=ParagraphStyle(
+        "card_said": ParagraphStyle(
             "card-said", cell, fontName=face.bold, fontSize=14, leading=19, spaceBefore=6, spaceAfter=6
         ),
-    )
+    }
 
 
 def table_style(face: Face, *lines: Command, head: bool = True) -> TableStyle:

@@ -55,7 +55,7 @@ def file_of(tx: Session, found: Published, name: str) -> PublicationFile | None:
 def files_of(tx: Session, found: Published) -> tuple[PublicationFile, ...]:
     """All files of a publication by name."""
     rows = select(PublicationFile).where(PublicationFile.publication == found.publication.id)
-    return tuple(tx.scalars(rows.order_by(PublicationFile.name)))
+    return tuple(sorted(tx.scalars(rows), key=lambda file: file.name))
 
 
 def _published(tx: Session) -> tuple[Published, ...]:

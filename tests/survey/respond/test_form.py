@@ -3,12 +3,10 @@
 import gzip
 import json
 import re
-from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from werkzeug.test import TestResponse
 
 from survey.app import create_app
 from survey.config import Settings
@@ -20,6 +18,7 @@ from survey.preparing.invite import DrawPlan, draw
 from survey.records import Response, WavePage
 from tests.ground.house import StillClock
 from tests.survey.questionnaire import NOW, Opened, consent_in, opened, wave_in
+from tests.survey.respond.reading import hidden, text_of
 
 FIELDS = {"language": "vi", "unit.place": "06652", "unit.office": "so-tai-chinh", "a.polite": "5", "a.prompt": "4"}
 
@@ -39,15 +38,6 @@ def fields(database: Database, wave: Opened) -> dict[str, str]:
     assert wave
     with database.reading() as tx:
         return FIELDS | {"consent": consent_in(tx)}
-
-
-def text_of(answer: TestResponse) -> str:
-    return unescape(re.sub(r"<[^>]+>", " ", answer.get_data(as_text=True)))
-
-
-def hidden(answer: TestResponse) -> dict[str, str]:
-    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', answer.get_data(as_text=True))
-    return {name: unescape(value) for name, value in found}
 
 
 def stored(database: Database) -> list[Response]:

@@ -1,0 +1,17 @@
+"""What a respondent's page says, and what it carries along."""
+
+import re
+from html import unescape
+
+from werkzeug.test import TestResponse
+
+
+def text_of(answer: TestResponse) -> str:
+    """The words of a page."""
+    return unescape(re.sub(r"<[^>]+>", " ", answer.get_data(as_text=True)))
+
+
+def hidden(answer: TestResponse) -> dict[str, str]:
+    """The hidden fields of a page by name."""
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', answer.get_data(as_text=True))
+    return {name: unescape(value) for name, value in found}
