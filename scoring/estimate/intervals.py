@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy import stats
+from scipy.special import betaincinv, stdtrit
 
 from scoring.arrays import Numbers
 
@@ -12,7 +12,7 @@ Limits = tuple[Numbers, Numbers]
 
 def t_limits(estimate: ArrayLike, se: ArrayLike, df: ArrayLike) -> Limits:
     """Estimate ∓ t_df · se; limits are not clipped."""
-    half = stats.t.ppf(1 - ALPHA / 2, np.asarray(df)) * np.asarray(se)
+    half = stdtrit(np.asarray(df), 1 - ALPHA / 2) * np.asarray(se)
     return np.asarray(estimate) - half, np.asarray(estimate) + half
 
 
@@ -27,7 +27,7 @@ def logit_limits(share: ArrayLike, se: ArrayLike, df: ArrayLike) -> Limits:
 def wilson_limits(share: ArrayLike, n_eff: ArrayLike, df: ArrayLike) -> Limits:
     """Wilson score limits with the effective number and t_df (Wilson 1927)."""
     p, n = np.asarray(share, dtype=np.float64), np.asarray(n_eff, dtype=np.float64)
-    square = stats.t.ppf(1 - ALPHA / 2, np.asarray(df)) ** 2 / n
+    square = stdtrit(np.asarray(df), 1 - ALPHA / 2) ** 2 / n
     half = np.sqrt(square * p * (1 - p) + square**2 / 4)
     return (p + square / 2 - half) / (1 + square), (p + square / 2 + half) / (1 + square)
 
@@ -41,8 +41,8 @@ def clopper_pearson(share: ArrayLike, effective: ArrayLike) -> Limits:
     p, n = np.asarray(share, dtype=np.float64), np.asarray(effective, dtype=np.float64)
     favourable, other = n * p, n * (1 - p)
     with np.errstate(invalid="ignore"):
-        lower = np.where(favourable <= 0, 0.0, stats.beta.ppf(ALPHA / 2, favourable, other + 1))
-        upper = np.where(other <= 0, 1.0, stats.beta.ppf(1 - ALPHA / 2, favourable + 1, other))
+        lower = np.where(favourable <= 0, 0.0, betaincinv(favourable, other + 1, ALPHA / 2))
+        upper = np.where(other <= 0, 1.0, betaincinv(favourable + 1, other, 1 - ALPHA / 2))
     return lower, upper
 
 
@@ -52,7 +52,7 @@ def korn_graubard(share: Numbers, variance: Numbers, df: Numbers, n: Numbers, de
     `deff` is the pooled median of the item in its block, at least 1. Source: Korn and Graubard 1998.
     """
     with np.errstate(divide="ignore", invalid="ignore"):
-        factor = (stats.t.ppf(1 - ALPHA / 2, n - 1) / stats.t.ppf(1 - ALPHA / 2, df)) ** 2
+        factor = (stdtrit(n - 1, 1 - ALPHA / 2) / stdtrit(df, 1 - ALPHA / 2)) ** 2
         seen = np.minimum(n, share * (1 - share) / variance * factor)
     return clopper_pearson(share, np.where(variance > 0, seen, n / np.maximum(deff, 1.0)))
 
@@ -67,6 +67,6 @@ def pooled_beta(theta: Numbers, n: Numbers, dispersion: Numbers | float) -> Limi
     """Quantiles .025 and .975 of Beta(n*θ + ½, n*(1−θ) + ½), n* = n/φ; upper is 1 at θ = 1, lower 0 at θ = 0."""
     effective = n / dispersion
     first, second = effective * theta + 0.5, effective * (1 - theta) + 0.5
-    lower = np.where(theta <= 0, 0.0, stats.beta.ppf(ALPHA / 2, first, second))
-    upper = np.where(theta >= 1, 1.0, stats.beta.ppf(1 - ALPHA / 2, first, second))
+    lower = np.where(theta <= 0, 0.0, betaincinv(first, second, ALPHA / 2))
+    upper = np.where(theta >= 1, 1.0, betaincinv(first, second, 1 - ALPHA / 2))
     return lower, upper

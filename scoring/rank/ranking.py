@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats
 
 from instruments.index import Tier
 from scoring.arrays import Numbers
@@ -28,7 +27,8 @@ def tied(scores: Numbers, decimals: int | None, tolerance: float = SAME) -> Numb
 
 def ranks(values: Numbers) -> np.ndarray:
     """Rank 1 for the highest; ties share the smallest rank and the next ranks are skipped: 1, 2, 2, 4."""
-    return np.asarray(stats.rankdata(-np.asarray(values), method="min"), dtype=np.int64)
+    ascending = -np.asarray(values, dtype=np.float64)
+    return np.searchsorted(np.sort(ascending), ascending, side="left") + 1
 
 
 def tier_of(score: float, tiers: Sequence[Tier]) -> str | None:
