@@ -8,4 +8,6 @@ if ! command -v chromium >/dev/null || ! command -v pdftotext >/dev/null; then
         sh tests/browsers.sh >/dev/null 2>&1 || echo "They could not be installed; the other tests run without them."
     fi
 fi
+# A proxy of the machine has no business with pages of the machine itself.
+export no_proxy=127.0.0.1,localhost
 exec .venv/bin/pytest -q -n 2

@@ -5,15 +5,14 @@ import socket
 import subprocess
 import sys
 import time
+from http.client import HTTPConnection
 from types import FrameType
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import click
 
 from survey.commands.refusing import Sentence
 
-START_SECONDS = 30.0
+START_SECONDS = 60.0
 END_SECONDS = 10.0
 LOOK_SECONDS = 0.1
 APPLICATION = "survey.commands.application:application()"
@@ -37,13 +36,11 @@ def refuse_busy_port(host: str, port: int) -> None:
 def run_site(host: str, port: int, address: str) -> None:
     """Starts both processes, says where the site is, and waits until one ends or somebody says stop."""
     signal.signal(signal.SIGTERM, _stop)
-    web = [sys.executable, "-m", "gunicorn", "--bind", f"{host}:{port}", *WEB, APPLICATION]
-    processes = [
-        subprocess.Popen(web),  # noqa: S603 - our own program
-        subprocess.Popen([sys.executable, "-m", "survey.commands", "work"]),
-    ]
+    at = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    processes = [_started("gunicorn", "--bind", at, *WEB, APPLICATION)]
     try:
-        _wait_for_answer(f"http://{host}:{port}/healthz", processes)
+        _wait_for_answer(host, port, processes)
+        processes.append(_started("survey.commands", "work"))
         click.echo(f"The site is at {address} (Ctrl-C ends it).")
         _watch(processes)
     except KeyboardInterrupt:
@@ -52,15 +49,24 @@ def run_site(host: str, port: int, address: str) -> None:
         _end(processes)
 
 
-def _wait_for_answer(address: str, processes: list[subprocess.Popen[bytes]]) -> None:
+def _started(module: str, *words: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", module, *words])  # noqa: S603 - our own programs
+
+
+def _wait_for_answer(host: str, port: int, processes: list[subprocess.Popen[bytes]]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         _refuse_ended(processes)
         try:
-            with urlopen(address, timeout=START_SECONDS):  # noqa: S310 - the address is ours
-                return
-        except URLError:
+            # Not through urllib: an office's proxy would be asked for a page of this very machine.
+            connection = HTTPConnection(host, port, timeout=START_SECONDS)
+            connection.request("GET", "/healthz")
+            connection.getresponse()
+            connection.close()
+        except OSError:
             time.sleep(LOOK_SECONDS)
+        else:
+            return
     raise Sentence(f"The site did not answer within {START_SECONDS:.0f} seconds: see the lines above for the reason.")
 
 

@@ -23,7 +23,7 @@ def test_the_shipped_instrument_can_be_issued(thuocdo: Thuocdo) -> None:
 def test_a_mistake_is_named_with_its_line_and_nothing_is_issued(thuocdo: Thuocdo, tmp_path: Path) -> None:
     """An unknown key is named with the key that was probably meant."""
     file = tmp_path / "mine.yaml"
-    file.write_bytes(shipped(CODE).replace(b"minutes: 5", b"minuts: 5"))
+    file.write_bytes(shipped(CODE).replace(b"minutes: 8", b"minuts: 8"))
     found = thuocdo("instrument", "lint", str(file), status=1)
     assert "minuts" in found.stdout
     assert "minutes" in found.stdout
