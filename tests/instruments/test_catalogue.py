@@ -85,6 +85,28 @@ def test_sipas_publishes_the_share_satisfied_with_the_mean_beside(sipas: Instrum
     ]
 
 
+def test_sipas_promises_a_time_that_forty_questions_need(sipas: Instrument) -> None:
+    """Some ten seconds a question and a unit to find."""
+    questions = len(sipas.items()) + len(sipas.roles)
+    assert sipas.minutes * 60 >= 10 * questions
+
+
+def test_sipas_calls_one_paper_by_one_name() -> None:
+    """Whoever filed holds a "giấy hẹn"; another name would send them looking for another paper."""
+    text = shipped("sipas-giao-dich").decode("utf-8")
+    assert "giấy hẹn" in text
+    assert "giấy tiếp nhận" not in text
+
+
+def test_sipas_answers_whether_something_happens_with_yes_or_no(sipas: Instrument) -> None:
+    """An option read alone says what it affirms."""
+    assert [option.label["vi"].split()[0].rstrip(",") for option in sipas.options_of(sipas.item("q6"))] == [
+        "Không",
+        "Có",
+        "Có",
+    ]
+
+
 def test_sipas_asks_a_person_and_an_organisation_for_different_profiles(sipas: Instrument) -> None:
     """Whoever leaves the question blank is asked as a person."""
     profile, organisation = sipas.sections[-3], sipas.sections[-2]
