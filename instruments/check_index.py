@@ -102,8 +102,8 @@ def _definitions(index: Index) -> Iterator[Finding]:
     used = _used(index)
     if len(set(used)) < len(used):
         yield Finding("definition-twice", ("index", "beside"))
-    for definition in sorted(set(used) - set(index.measure_label)):
-        yield Finding("measure-unnamed", ("index", "measure_label"), {"definition": definition})
+    for definition in sorted(set(used) - set(index.definition_label)):
+        yield Finding("definition-unnamed", ("index", "definition_label"), {"definition": definition})
 
 
 def _block_roles(instrument: Instrument, index: Index) -> Iterator[Finding]:

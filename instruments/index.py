@@ -74,7 +74,7 @@ class Index(_Part):
     label: _Text = Field(description="The name of the whole index.")
     official: Definition = Field(description="The definition that ranks: `top2_share` or `mean_percent`.")
     beside: tuple[Definition, ...] = Field(default=(), description="Definitions reported next to the official one.")
-    measure_label: dict[Definition, _Text] = Field(description="How each definition is called in print.")
+    definition_label: dict[Definition, _Text] = Field(description="How each definition is called in print.")
     nodes: tuple[Node, ...] = Field(min_length=1, description="The tree of what is counted.")
     blocks: tuple[Block, ...] = Field(min_length=1, description="Units ranked together.")
     tiers: tuple[Tier, ...] = Field(default=(), description="Classes of results, from the highest down.")

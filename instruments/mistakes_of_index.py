@@ -81,11 +81,11 @@ OF_INDEX: dict[str, MistakeText] = {
         "bỏ nó khỏi `beside`",
         "take it out of `beside`",
     ),
-    "measure-unnamed": error(
+    "definition-unnamed": error(
         "cách tính “{definition}” chưa có tên gọi",
         "the definition “{definition}” has no name in print",
-        "thêm tên vào `measure_label`",
-        "add it to `measure_label`",
+        "thêm tên vào `definition_label`",
+        "add it to `definition_label`",
     ),
     "minimum-crossed": error(
         "số phiếu để xếp hạng ít hơn số phiếu để công bố",

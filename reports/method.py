@@ -88,13 +88,13 @@ def _index(facts: Facts, tables: tuple[LeagueTable, ...]) -> list[str]:
     if len({table.items for table in tables}) > 1:
         sentences.append(text("formula_roles", language, counts=escaped(counts)))
     for definition in index.beside:
-        measure = escaped(label(index.measure_label[definition], language))
+        measure = escaped(label(index.definition_label[definition], language))
         sentences += [text("beside", language, measure=measure), _formula(facts, definition, language)]
     return sentences
 
 
 def _formula(facts: Facts, definition: Definition, language: str) -> str:
-    measure = escaped(label(facts.index.measure_label[definition], language))
+    measure = escaped(label(facts.index.definition_label[definition], language))
     return text(f"formula_{definition}", language, measure=measure, example=percent(_EXAMPLES[definition], language))
 
 
@@ -156,7 +156,7 @@ def _reliability_row(facts: Facts, table: LeagueTable, definition: Definition, s
     )
     return [
         Paragraph(escaped(table.title), styles.cell),
-        Paragraph(escaped(label(facts.index.measure_label[definition], language)), styles.cell),
+        Paragraph(escaped(label(facts.index.definition_label[definition], language)), styles.cell),
         *(Paragraph(words, styles.cell_centre) for words in texts),
     ]
 

@@ -87,9 +87,9 @@ def _heading(tables: tuple[LeagueTable, ...], code: str, language: str) -> str:
         if code.startswith(f"{part.node}_"):
             figure = text(f"data_{code.removeprefix(f'{part.node}_')}", language)
             return f"{part.label}: {figure}"
-    if code.startswith("beside_") and tables and tables[0].beside_measure:
+    if code.startswith("beside_") and tables and tables[0].beside_label:
         figure = text(f"data_{code.removeprefix('beside_')}", language)
-        return f"{tables[0].beside_measure}: {figure}"
+        return f"{tables[0].beside_label}: {figure}"
     return text(f"data_{code}", language)
 
 

@@ -87,7 +87,7 @@ class LeagueTable:
     ranked: bool
     measure: str
     definition: str
-    beside_measure: str | None
+    beside_label: str | None
     items: int
     scale: tuple[float, float]
     rows: tuple[LeagueRow, ...]
@@ -126,9 +126,9 @@ def table_of(facts: Facts, block: str, language: str) -> LeagueTable:
         title=label(definition.label, language),
         language=language,
         ranked=definition.ranked,
-        measure=label(index.measure_label[index.official], language),
+        measure=label(index.definition_label[index.official], language),
         definition=index.official,
-        beside_measure=label(index.measure_label[beside], language) if beside else None,
+        beside_label=label(index.definition_label[beside], language) if beside else None,
         items=len(items_of(facts, definition, index.code)),
         scale=(0.0, 100.0),
         rows=_rows(facts, definition, components, language),
@@ -173,7 +173,7 @@ def _cell(figure: Figure | None) -> Cell | None:
 
 
 def _columns(facts: Facts, language: str) -> tuple[Column, ...]:
-    measure = label(facts.index.measure_label[facts.official], language)
+    measure = label(facts.index.definition_label[facts.official], language)
     keys = ("rank", "unit", "score", "interval", "rank_set", "tier", "n")
     return tuple(Column(key, measure if key == "score" else text(f"column_{key}", language)) for key in keys)
 

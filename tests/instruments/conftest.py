@@ -76,7 +76,7 @@ index:
   code: ALL
   label: {vi: Chỉ số, en: Index}
   official: top2_share
-  measure_label: {top2_share: {vi: Tỷ lệ hài lòng, en: Share satisfied}}
+  definition_label: {top2_share: {vi: Tỷ lệ hài lòng, en: Share satisfied}}
   nodes:
     - {code: ALL, kind: index, label: {vi: Chung, en: All}, items: [polite, swift]}
   blocks:

@@ -75,7 +75,7 @@ def test_sipas_publishes_the_share_satisfied_with_the_mean_beside(sipas: Instrum
     index = sipas.index
     assert index is not None
     assert (index.official, index.beside, index.ties) == ("top2_share", ("mean_percent",), 2)
-    assert index.measure_label["top2_share"]["vi"] == "Tỷ lệ hài lòng (%)"
+    assert index.definition_label["top2_share"]["vi"] == "Tỷ lệ hài lòng (%)"
     assert [(tier.code, tier.at_least) for tier in index.tiers] == [
         ("xuat_sac", 90),
         ("tot", 80),

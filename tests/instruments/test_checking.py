@@ -80,7 +80,7 @@ def tree(*nodes: str) -> tuple[str, str]:
         ("items: [polite, swift]", "weights: [1]", "node-empty", "index.nodes[0]"),
         ("    favourable_from: 3\n", "", "favourable-missing", "index.nodes[0].items[0]"),
         ("top2_share\n", "top2_share\n  beside: [top2_share]\n", "definition-twice", "index.beside"),
-        ("top2_share\n", "top2_share\n  beside: [mean_percent]\n", "measure-unnamed", "index.measure_label"),
+        ("top2_share\n", "top2_share\n  beside: [mean_percent]\n", "definition-unnamed", "index.definition_label"),
         ("  blocks:\n", "  minimum: {printed: 40}\n  blocks:\n", "minimum-crossed", "index.minimum.ranked"),
         (
             "  blocks:\n",

@@ -84,7 +84,7 @@ def _index() -> Index:
     return Index(
         code="II", label=text("Chỉ số hài lòng", "Satisfaction index"), official="top2_share",
         beside=("mean_percent",),
-        measure_label={
+        definition_label={
             "top2_share": text("Tỷ lệ hài lòng (%)", "Satisfied (%)"),
             "mean_percent": text("Mức độ hài lòng quy đổi (%)", "Mean level (%)"),
         },

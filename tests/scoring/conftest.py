@@ -51,7 +51,7 @@ index:
   label: {vi: Chỉ số, en: Index}
   official: top2_share
   beside: [mean_percent]
-  measure_label: {top2_share: {vi: Tỷ lệ, en: Share}, mean_percent: {vi: Mức độ, en: Level}}
+  definition_label: {top2_share: {vi: Tỷ lệ, en: Share}, mean_percent: {vi: Mức độ, en: Level}}
 """
 TAIL = """
   blocks:

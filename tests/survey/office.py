@@ -65,7 +65,7 @@ index:
   code: index
   label: {vi: Chỉ số, en: Index}
   official: top2_share
-  measure_label:
+  definition_label:
     top2_share: {vi: Tỷ lệ hài lòng (%), en: Share satisfied (%)}
     mean_percent: {vi: Mức độ hài lòng quy đổi (%), en: Mean satisfaction (%)}
   nodes:
