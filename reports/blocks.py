@@ -3,6 +3,7 @@
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
 from reports.block_chart import BlockChart
+from reports.explanation import reading
 from reports.facts import Facts
 from reports.grids import COMPONENT_LINE, LEAGUE_LINE, TABLE_HEAD, component_grid, league_grid
 from reports.page import HEIGHT, WIDTH, Heading, escaped
@@ -28,7 +29,7 @@ def overview_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles
         _overview(facts, tables, styles),
         Spacer(1, 6),
         Heading(text("reading", language), styles.heading, 0),
-        *(Paragraph(words, styles.point, bulletText="–") for words in _reading(tables[0])),
+        *(Paragraph(words, styles.point, bulletText="–") for words in reading(tables[0])),
         *([Paragraph(escaped(note), styles.note)] if note else []),
     ]
 
@@ -73,28 +74,6 @@ def _overview_row(facts: Facts, table: LeagueTable, styles: Styles) -> list[Flow
         count(figure.n if figure else None, language),
     )
     return [Paragraph(escaped(table.title), styles.cell), *(Paragraph(words, styles.cell_centre) for words in texts)]
-
-
-def _reading(table: LeagueTable) -> list[str]:
-    language = table.language
-    keys = ("interval", "rank_set")
-    score = "reading_score" if table.definition == "top2_share" else "reading_score_mean"
-    tiers = _tiers(table)
-    return [
-        text(score, language, measure=escaped(table.measure)),
-        *(text(f"reading_{key}", language) for key in keys),
-        *([text("reading_tier", language, tiers=escaped(tiers))] if tiers else []),
-    ]
-
-
-def _tiers(table: LeagueTable) -> str:
-    """Each tier with its lowest score; the lowest tier with the bound it stays under."""
-    descending = sorted(table.tiers, reverse=True)
-    bounds = [("tier_bound", bound, name) for bound, name in descending[:-1]]
-    if len(descending) > 1:
-        bounds.append(("tier_under", descending[-2][0], descending[-1][1]))
-    language = table.language
-    return ", ".join(text(key, language, name=name, bound=number(bound, 0, language)) for key, bound, name in bounds)
 
 
 def block_pages(facts: Facts, place: int, table: LeagueTable, styles: Styles) -> list[Flowable]:

@@ -7,55 +7,46 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 
 from instruments.fingerprint import printed
 from instruments.index import Definition
+from reports.explanation import sections
 from reports.facts import NO_FIGURE, Facts
 from reports.funnel import FUNNEL_HEIGHT, funnel
 from reports.page import Heading, escaped
-from reports.sheets import note_of
 from reports.styles import Styles, table_style
 from reports.tables import LeagueTable
-from reports.wording import count, interval, label, number, percent, text
+from reports.wording import count, interval, label, number, text
 
-_EXAMPLES = {"top2_share": 200 / 3, "mean_percent": 80.0}
-"""What answers 5, 4 and 3 make of one question under each definition."""
+_ORDER = (
+    "method_who", "method_index", "method_weights", "method_minimum", "method_uncertainty", "method_reliability",
+    "method_source", "method_verify",
+)  # fmt: skip
+"""The way from an answer to a rank, and to whoever checks it."""
 _WHO_WIDTHS = (170, 147, 80, 70)
 _RELIABILITY_WIDTHS = (140, 130, 90, 52, 55)
 
 
 def method_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
-    """All sections in the order of the way from an answer to a rank."""
+    """What is said of the method, with the tables and the picture that belong to it."""
     language = tables[0].language
-    sections = (
-        ("method_who", _who(facts, tables, styles)),
-        ("method_index", _sentences(_index(facts, tables), styles)),
-        ("method_weights", _sentences([text(_weighting(facts), language)], styles)),
-        ("method_minimum", _sentences([_minimum(facts, language)], styles)),
-        ("method_uncertainty", _sentences(_uncertainty(facts, language), styles)),
-        ("method_reliability", _reliability(facts, tables, styles)),
-        ("method_source", _sentences(_source(facts, language), styles)),
-        ("method_verify", _verify(facts, language, styles)),
-    )
+    said = dict(sections(facts, tables, language))
+    drawn = {
+        "method_who": _ratings(facts, tables, styles),
+        "method_reliability": _reliability(facts, tables, styles),
+        "method_verify": _verify(facts, language, styles),
+    }
     content: list[Flowable] = [Heading(text("method", language), styles.heading, 0)]
-    for key, flowables in sections:
+    for key in _ORDER:
+        flowables = [*(Paragraph(words, styles.body) for words in said.get(key, ())), *drawn.get(key, ())]
         heading = Heading(text(key, language), styles.subheading, 1)
         content += [KeepTogether([heading, flowables[0]]), *flowables[1:]]
     return content
 
 
-def _sentences(sentences: list[str], styles: Styles) -> list[Flowable]:
-    return [Paragraph(sentence, styles.body) for sentence in sentences]
-
-
-def _who(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
+def _ratings(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
     language = tables[0].language
-    access = ", ".join(text(f"access_{name}", language) for name in facts.index.access)
     heads = ("overview_block", "who_access", "who_range", "who_total")
     rows: list[list[Flowable]] = [[Paragraph(text(key, language), styles.head) for key in heads]]
     rows += [_who_row(facts, table, styles) for table in tables]
-    return [
-        Paragraph(text("method_who_text", language, access=access), styles.body),
-        Table(rows, colWidths=_WHO_WIDTHS, style=table_style(styles.face), repeatRows=1),
-        Spacer(1, 6),
-    ]
+    return [Table(rows, colWidths=_WHO_WIDTHS, style=table_style(styles.face), repeatRows=1), Spacer(1, 6)]
 
 
 def _who_row(facts: Facts, table: LeagueTable, styles: Styles) -> list[Flowable]:
@@ -79,49 +70,6 @@ def _ways(mixes: Iterable[str]) -> Counter[str]:
         name, _, n = word.partition(":")
         ways[name] += int(n)
     return ways
-
-
-def _index(facts: Facts, tables: tuple[LeagueTable, ...]) -> list[str]:
-    language, index = tables[0].language, facts.index
-    counts = "; ".join(text("items_of_block", language, block=table.title, count=str(table.items)) for table in tables)
-    sentences = [_formula(facts, index.official, language), text("formula_index", language)]
-    if len({table.items for table in tables}) > 1:
-        sentences.append(text("formula_roles", language, counts=escaped(counts)))
-    for definition in index.beside:
-        measure = escaped(label(index.definition_label[definition], language))
-        sentences += [text("beside", language, measure=measure), _formula(facts, definition, language)]
-    return sentences
-
-
-def _formula(facts: Facts, definition: Definition, language: str) -> str:
-    measure = escaped(label(facts.index.definition_label[definition], language))
-    return text(f"formula_{definition}", language, measure=measure, example=percent(_EXAMPLES[definition], language))
-
-
-def _weighting(facts: Facts) -> str:
-    return "weights_cells" if facts.meta.get("weighted") else "weights_none"
-
-
-def _minimum(facts: Facts, language: str) -> str:
-    minimum = facts.index.minimum
-    return text(
-        "minimum_text",
-        language,
-        printed=str(minimum.printed),
-        ranked=str(minimum.ranked),
-        effective=number(minimum.effective, 0, language),
-        share=percent(100 * minimum.frame_share, language, 0),
-        usable=percent(100 * facts.index.usable, language, 0),
-    )
-
-
-def _uncertainty(facts: Facts, language: str) -> list[str]:
-    ties = facts.index.ties
-    return [
-        text("uncertainty_interval", language, inference=text(f"inference_{facts.wave.inference}", language)),
-        text("uncertainty_rank", language),
-        text("ties_exact", language) if ties is None else text("ties_decimals", language, decimals=str(ties)),
-    ]
 
 
 def _reliability(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
@@ -158,16 +106,6 @@ def _reliability_row(facts: Facts, table: LeagueTable, definition: Definition, s
         Paragraph(escaped(table.title), styles.cell),
         Paragraph(escaped(label(facts.index.definition_label[definition], language)), styles.cell),
         *(Paragraph(words, styles.cell_centre) for words in texts),
-    ]
-
-
-def _source(facts: Facts, language: str) -> list[str]:
-    source = escaped(label(facts.instrument.source, language).rstrip(". "))
-    note = note_of(facts, language)
-    return [
-        text(f"wording_{facts.instrument.wording}", language, source=source),
-        *([text("tiers_are_samples", language)] if facts.instrument.wording == "adapted" and facts.index.tiers else []),
-        *([escaped(note)] if note else []),
     ]
 
 

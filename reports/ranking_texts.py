@@ -8,14 +8,14 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "annex": {"vi": "Phụ lục I", "en": "Annex I"},
         "annex_title": {"vi": "KẾT QUẢ {wave}", "en": "RESULTS: {wave}"},
         "attached": {
-            "vi": "(Kèm theo Quyết định số {number}/QĐ-UBND {day} của {issuer})",
-            "en": "(Attached to Decision No. {number}/QĐ-UBND of {day} by the {issuer})",
+            "vi": "(Kèm theo Quyết định số {number} {day} của {issuer})",
+            "en": "(Attached to Decision No. {number} of {day} by the {issuer})",
         },
         "attached_simulated": {
             "vi": "(Kèm theo Quyết định số: MÔ PHỎNG)",
             "en": "(Attached to Decision No.: SIMULATED)",
         },
-        "blank_number": {"vi": "……", "en": "……"},
+        "blank_number": {"vi": "……/QĐ-UBND", "en": "……/QĐ-UBND"},
         "blank_day": {"vi": "ngày … tháng … năm ……", "en": "… … ……"},
         "fingerprint": {"vi": "Mã kiểm chứng", "en": "Fingerprint"},
         "footer_day": {"vi": "Số liệu chốt {day}", "en": "Data closed on {day}"},
@@ -260,10 +260,10 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         },
         "method_verify": {"vi": "Kiểm chứng", "en": "Verification"},
         "verify_text": {
-            "vi": "Ai cũng có thể tải bộ dữ liệu công bố, tính lại bằng một lệnh (thuocdo verify) và so với mã in "
-            "trên từng trang. Mã kiểm chứng của lần tính kết quả này: <b>{short}</b>; đủ 64 ký tự:",
-            "en": "Anybody may download the published package, recompute it with one command (thuocdo verify) and "
-            "compare it with the fingerprint on each page. Fingerprint of this run: <b>{short}</b>; all 64 digits:",
+            "vi": "Mã kiểm chứng của lần tính kết quả này: <b>{short}</b>. Mã này mở trang /verify/… liệt kê từng tệp "
+            "và mã băm; cơ quan tính lại được từ dữ liệu chốt bằng <b>thuocdo score</b>. Đủ 64 ký tự:",
+            "en": "Fingerprint of this run: <b>{short}</b>. It opens the page /verify/…, which lists every file with "
+            "its hash; the office can recompute the run from its snapshot with <b>thuocdo score</b>. All 64 digits:",
         },
         "figure_ballots": {"vi": "Số phiếu hợp lệ", "en": "Valid ballots"},
         "no_ranked_block": {"vi": "Đợt này không có khối nào để xếp hạng.", "en": "This wave has no block to rank."},

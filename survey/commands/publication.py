@@ -64,7 +64,7 @@ def approve(wave: str, account: str | None) -> None:
 def decide(wave: str, number: str, day: datetime, account: str | None) -> None:
     """Enter the decision by which a real result becomes public.
 
-    Example: thuocdo publication decide my-wave 12/QD-UBND --day 2026-11-20 --as hoa
+    Example: thuocdo publication decide my-wave 12/QĐ-UBND --day 2026-11-20 --as hoa
     """
     with desk() as at, at.database.writing() as tx:
         found = latest_publication(tx, wave_by_code(tx, wave))

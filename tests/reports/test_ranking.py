@@ -36,8 +36,8 @@ def annex(two_blocks: Run) -> bytes:
 
 def test_an_annex_has_the_form_of_the_decree_and_no_head_of_its_own(two_blocks: Run) -> None:
     """Phụ lục I, title in capitals, the decision it belongs to; no national motto, no signature."""
-    first = pages(ranking_pdf(two_blocks, decision=Decision("15", date(2027, 1, 5))))[0]
-    assert first.startswith("Phụ lục I KẾT QUẢ KHẢO SÁT HÀI LÒNG NĂM 2026 (Kèm theo Quyết định số 15/QĐ-UBND")
+    first = pages(ranking_pdf(two_blocks, decision=Decision("15/QĐ-UBND", date(2027, 1, 5))))[0]
+    assert first.startswith("Phụ lục I KẾT QUẢ KHẢO SÁT HÀI LÒNG NĂM 2026 (Kèm theo Quyết định số 15/QĐ-UBND ngày")
     assert "ngày 05 tháng 01 năm 2027 của Ủy ban nhân dân thành phố Quảng Ninh)" in first
     assert "CỘNG HÒA" not in first
 
@@ -66,6 +66,14 @@ def test_the_method_says_who_answered_how_it_is_counted_and_what_to_compare_it_w
         "1A2B 3C4D 5E6F 7A8B", "1a2b3c4d5e6f7a8b0000",
     ):  # fmt: skip
         assert piece in words
+
+
+def test_the_annex_names_only_the_ways_to_check_it_that_there_are(annex: bytes) -> None:
+    """The page of the fingerprint, and the command that the office has; no command that nobody can run."""
+    words = text(annex)
+    assert "Mã này mở trang /verify/… liệt kê từng tệp và mã băm" in words
+    assert "thuocdo score" in words
+    assert "thuocdo verify" not in words
 
 
 def test_the_english_annex_says_the_same(two_blocks: Run) -> None:

@@ -118,6 +118,16 @@ def test_a_page_names_decision_documents_and_fingerprint() -> None:
     assert f"/verify/{_run().meta['fingerprint']}" in page
 
 
+def test_a_page_explains_the_result_in_the_words_of_the_annex() -> None:
+    """Weighted is called weighted, and the lowest tier is named by the bound it stays under."""
+    assert _run().meta["weighted"] is True
+    page = _ranking()
+    assert "trọng số = số hồ sơ của nhóm" in page
+    assert "Không gia quyền" not in page
+    assert "Cần cải thiện dưới 60" in page
+    assert "Mức xếp loại là giá trị mẫu" in page
+
+
 def test_the_same_run_gives_the_same_bytes() -> None:
     """Nothing of a page depends on when or by whom it is made."""
     facts = PublicationFacts(2, DAY, FILES, "123/QĐ-UBND", DAY)
