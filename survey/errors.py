@@ -26,8 +26,13 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
     ),
     "wave-not-open": (
         410,
-        "Đợt khảo sát chưa mở. Ông/Bà quay lại sau ngày {day}.",
-        "The survey is not open yet. Come back after {day}.",
+        "Đợt khảo sát chưa mở. Ông/Bà quay lại từ ngày {day}.",
+        "The survey is not open yet. Come back from {day} on.",
+    ),
+    "wave-over": (
+        410,
+        "Đợt khảo sát đã kết thúc ngày {day}. Cảm ơn Ông/Bà.",
+        "The survey ended on {day}. Thank you.",
     ),
     "wave-ended": (
         410,

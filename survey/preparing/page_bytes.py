@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from instruments.fingerprint import canonical, printed, sha256
 from instruments.model import Instrument
 from survey import blobs
+from survey.errors import Refused
 from survey.preparing.form_view import Part, UnitsByRole, parts_of
 from survey.preparing.issue import instrument_of
 from survey.preparing.office import contact_of, office_of
@@ -44,6 +45,8 @@ class Form:
     consent_mark: str
     fingerprint: str
     parts: tuple[Part, ...]
+    over: str
+    """That the survey has ended, where it has: nobody is asked then, but what waits on a device is still sent."""
 
     @property
     def printed(self) -> str:
@@ -111,6 +114,7 @@ def form_of(tx: Session, wave: Wave, language: str) -> Form:
         consent_mark=sha256(canonical({"language": language, "text": consent}))[:MARK_DIGITS],
         fingerprint=wave.instrument,
         parts=parts_of(instrument, _sorted_units(tx, wave, instrument, register), register, language, reasons),
+        over=_over(wave, _spoken(language)),
     )
 
 
@@ -118,6 +122,11 @@ def units_by_role(tx: Session, wave: Wave, instrument: Instrument) -> dict[str, 
     """Codes of the wave's units that can hold each role, by the blocks they are ranked in."""
     blocks = _blocks(tx, wave)
     return {role.code: frozenset(u for u, block in blocks.items() if block in role.blocks) for role in instrument.roles}
+
+
+def _over(wave: Wave, language: str) -> str:
+    ended = Refused("wave-over", {"day": f"{wave.stopped:%d/%m/%Y}"}) if wave.stopped else None
+    return ended.sentence(language) if ended else ""
 
 
 @cache

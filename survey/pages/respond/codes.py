@@ -72,7 +72,7 @@ def _good_waves(code: str) -> list[Good]:
 def _not_open(good: Good) -> Refused:
     if good.wave.state == "draft":
         return Refused("wave-not-open", {"day": f"{good.wave.period_from:%d/%m/%Y}"})
-    return Refused("wave-ended", {"day": f"{good.wave.stopped or good.wave.period_to:%d/%m/%Y}"})
+    return Refused("wave-over", {"day": f"{good.wave.stopped or good.wave.period_to:%d/%m/%Y}"})
 
 
 def _list(links: list[tuple[str, str]]) -> Response:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from survey import blobs
 from survey.collecting.redeem import in_wave
-from survey.collecting.standing import standing_of
+from survey.collecting.welcome import refusal_for
 from survey.errors import Refused
 from survey.pages.guard import public
 from survey.pages.house import house
@@ -57,7 +57,7 @@ def status(wave: str) -> Response:
         there = wave_by_code(tx, wave)
         channel = channel_of(tx, there)
         labels = in_wave(tx, there, channel.invitation)
-        refused = standing_of(tx, there, channel)
+        refused = refusal_for(tx, there, channel)
         body = {
             "state": there.state,
             "trial": there.state == "trial",

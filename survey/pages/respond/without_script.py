@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from instruments.answers import check_document
 from instruments.conditions import on_route
 from instruments.model import Instrument
-from survey.collecting.standing import standing_of
 from survey.collecting.submit import submit
+from survey.collecting.welcome import refusal_for
 from survey.errors import Refused
 from survey.pages.guard import public, same_origin
 from survey.pages.house import house
@@ -48,7 +48,7 @@ def check(wave: str) -> Response:
     """Shows the answers for review; stores nothing. Shows the form again where something is to be mended."""
     with house().database.reading() as tx:
         there = wave_by_code(tx, wave)
-        refused = standing_of(tx, there, channel_of(tx, there))
+        refused = refusal_for(tx, there, channel_of(tx, there))
         if refused:
             raise refused
         form = _form(tx, there)

@@ -20,6 +20,7 @@ function beginForm(form) {
   const begun = beginning(form);
   const pickers = makePickers(form, words);
   const status = askStatus(form.dataset.wave);
+  const isOver = "over" in form.dataset;
 
   // ---- Steps: number 0 is consent
 
@@ -32,7 +33,7 @@ function beginForm(form) {
     const step = Math.max(0, Math.min(number, steps.length - 1));
     if (begun.draft) begun.draft.step = step;
     hidePanel();
-    form.hidden = false;
+    form.hidden = isOver && !begun.draft;
     clearErrors(form);
     [first, ...sections].forEach((section) => { section.step.hidden = section !== steps[step]; });
     showNav();
@@ -213,8 +214,9 @@ function beginForm(form) {
   sections.forEach((section) => addClearing(section.items, words.clear));
   followRoute();
   history.replaceState({step: 0}, "");
-  if (begun.found) offerDraft();
-  else showStep(0, true);
+  // A survey that has ended asks nobody, and still takes what waits on this device.
+  if (begun.found && (begun.found.body || !isOver)) offerDraft();
+  else if (!isOver) showStep(0, true);
 }
 
 document.documentElement.classList.add("js");

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from survey.closing.stop import stop_wave
 from survey.database import Database
 from survey.keys import Keys
 from survey.preparing.acting import By
@@ -29,6 +30,26 @@ def test_answers_wait_on_the_phone_and_are_sent_when_there_is_a_connection(
     expect(page.locator(".received")).to_be_visible()
     assert len(stored(database)) == 1
     assert "đã lưu trên máy này" not in page.inner_text("main")
+
+
+def test_answers_that_wait_are_sent_after_the_survey_stopped(
+    page: Page, phone: BrowserContext, database: Database, wave: Opened
+) -> None:
+    """The stopped page asks nothing more; what waits on the phone still leaves it, for the late days."""
+    phone.clock.set_fixed_time(NOW)
+    fill_in(page)
+    phone.set_offline(True)
+    press(page, "Gửi")
+    expect(page.get_by_role("status").filter(has_text="đã lưu trên máy này")).to_be_visible()
+    with database.writing() as tx:
+        stop_wave(tx, wave_in(tx, wave), NOW)
+    phone.set_offline(False)
+    page.reload()
+    expect(page.locator(".received")).to_be_visible()
+    assert len(stored(database)) == 1
+    press(page, "Phiếu mới cho người tiếp theo")
+    expect(page.get_by_text("Đợt khảo sát đã kết thúc ngày 15/09/2026")).to_be_visible()
+    expect(page.locator("#form")).to_be_hidden()
 
 
 def test_a_lost_acknowledgement_is_asked_again_with_the_same_identifier(page: Page, database: Database) -> None:

@@ -1,4 +1,4 @@
-"""How a survey stands for one visitor: may answers be given now, and if not, why."""
+"""Whether a survey welcomes the answers of one visitor now, and if not, why."""
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +9,7 @@ from survey.preparing.office import contact_of
 from survey.records import Wave
 
 
-def standing_of(tx: Session, wave: Wave, channel: Channel) -> Refused | None:
+def refusal_for(tx: Session, wave: Wave, channel: Channel) -> Refused | None:
     """The refusal that whoever begins now would meet when sending; None where answers are welcome.
 
     A stopped wave takes what was queued before and offers nothing new.
@@ -17,7 +17,7 @@ def standing_of(tx: Session, wave: Wave, channel: Channel) -> Refused | None:
     if wave.state == "draft":
         return Refused("wave-not-open", {"day": f"{wave.period_from:%d/%m/%Y}"})
     if wave.state not in {"trial", "open"}:
-        return Refused("wave-ended", {"day": f"{wave.stopped or wave.period_to:%d/%m/%Y}"})
+        return Refused("wave-over", {"day": f"{wave.stopped or wave.period_to:%d/%m/%Y}"})
     if channel.access == "open":
         return None if wave.open_access else Refused("invitation-needed")
     labels = in_wave(tx, wave, channel.invitation)
