@@ -1,52 +1,48 @@
 """The index of an instrument: what is counted, how it is put together, when it may be printed and ranked."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-_Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$", max_length=40)]
-_Text = dict[str, str]
+from instruments.part import Code, Part, Text
+
 Definition = Literal["top2_share", "mean_percent"]
 """How an answer becomes a share: `top2_share` counts favourable answers, `mean_percent` takes answer / highest."""
 Access = Literal["invited", "interviewer", "kiosk", "open"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Node(_Part):
+class Node(Part):
     """A component, a content or the whole index: a mean over the items or nodes below it."""
 
-    code: _Code = Field(description="Letters, digits and single underscores, such as II_A.")
+    code: Code = Field(description="Letters, digits and single underscores, such as II_A.")
     kind: Literal["component", "content", "index"] = Field(description="Its level in the tree.")
-    label: _Text = Field(description="Its name in tables.")
-    items: tuple[_Code, ...] = Field(default=(), description="Items counted here.")
-    nodes: tuple[_Code, ...] = Field(default=(), description="Nodes below this one.")
+    label: Text = Field(description="Its name in tables.")
+    items: tuple[Code, ...] = Field(default=(), description="Items counted here.")
+    nodes: tuple[Code, ...] = Field(default=(), description="Nodes below this one.")
     aggregation: Literal["items_equal", "nodes_equal", "nodes_weighted"] = Field(
         default="items_equal", description="`items_equal`: the mean over every item below, whatever its component."
     )
     weights: tuple[float, ...] = Field(default=(), description="One a node below, for `nodes_weighted`.")
 
 
-class Block(_Part):
+class Block(Part):
     """Units ranked together, and the roles they are judged in."""
 
     code: str = Field(pattern=r"^[a-z0-9-]{2,40}$", description="As in the register and in the list of a wave's units.")
-    label: _Text = Field(description="Its name above a ranking.")
-    roles: tuple[_Code, ...] = Field(min_length=1, description="Only items that rate these roles count here.")
+    label: Text = Field(description="Its name above a ranking.")
+    roles: tuple[Code, ...] = Field(min_length=1, description="Only items that rate these roles count here.")
     ranked: bool = Field(default=True, description="False: the units get a scorecard and no rank.")
 
 
-class Tier(_Part):
+class Tier(Part):
     """A class of results; it goes by the unrounded score."""
 
     code: str = Field(description="Short and stable, such as xuat_sac.")
-    label: _Text = Field(description="Its name in print.")
+    label: Text = Field(description="Its name in print.")
     at_least: float = Field(description="Lowest score of the tier, on the published scale.")
 
 
-class Minimum(_Part):
+class Minimum(Part):
     """Counts fixed before results are seen, which decide the state of a unit."""
 
     printed: int = Field(default=10, ge=5, description="Fewer usable ratings: suppressed.")
@@ -57,7 +53,7 @@ class Minimum(_Part):
     measured: int = Field(default=10, description="Answers an item needs in a unit to be measured.")
 
 
-class Missing(_Part):
+class Missing(Part):
     """What happens to a component of which a part was not measured."""
 
     policy: Literal["rescale", "refuse"] = Field(
@@ -67,14 +63,14 @@ class Missing(_Part):
     at_least: float = Field(default=2 / 3, gt=0, le=1, description="Share that must be measured to rescale.")
 
 
-class Index(_Part):
+class Index(Part):
     """From answers to a figure per unit."""
 
-    code: _Code = Field(description="Code of the node that stands for the whole index.")
-    label: _Text = Field(description="The name of the whole index.")
+    code: Code = Field(description="Code of the node that stands for the whole index.")
+    label: Text = Field(description="The name of the whole index.")
     official: Definition = Field(description="The definition that ranks: `top2_share` or `mean_percent`.")
     beside: tuple[Definition, ...] = Field(default=(), description="Definitions reported next to the official one.")
-    definition_label: dict[Definition, _Text] = Field(description="How each definition is called in print.")
+    definition_label: dict[Definition, Text] = Field(description="How each definition is called in print.")
     nodes: tuple[Node, ...] = Field(min_length=1, description="The tree of what is counted.")
     blocks: tuple[Block, ...] = Field(min_length=1, description="Units ranked together.")
     tiers: tuple[Tier, ...] = Field(default=(), description="Classes of results, from the highest down.")
@@ -91,7 +87,7 @@ class Index(_Part):
     province_aggregation: Literal["pooled", "mean_of_units"] = Field(
         default="pooled", description="The figure of the whole province: by ballots, or the mean of its units."
     )
-    note: _Text | None = Field(default=None, description="A sentence every report carries.")
+    note: Text | None = Field(default=None, description="A sentence every report carries.")
 
     def node(self, code: str) -> Node:
         """The node of that code; KeyError where there is none."""

@@ -4,8 +4,8 @@ from instruments.mistake_text import MistakeText, error
 
 _FILE = {
     "file-too-large": error(
-        "tệp lớn hơn 1 MB",
-        "the file is larger than 1 MB",
+        "tệp lớn hơn 300 KB",
+        "the file is larger than 300 KB",
         "chia nhỏ hoặc bỏ bớt nội dung",
         "shorten it or split it",
     ),
@@ -34,8 +34,8 @@ _FILE = {
         "take levels of nesting away",
     ),
     "yaml-too-many": error(
-        "tệp có quá nhiều phần tử (hơn 50.000), có thể do lặp bí danh (*)",
-        "the file holds too many values (over 50,000), perhaps because aliases (*) repeat each other",
+        "tệp có quá nhiều phần tử (hơn 20.000), có thể do lặp bí danh (*)",
+        "the file holds too many values (over 20,000), perhaps because aliases (*) repeat each other",
         "bỏ bớt nội dung và bí danh",
         "shorten it and use fewer aliases",
     ),

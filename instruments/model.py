@@ -3,22 +3,14 @@
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from instruments.index import Index
+from instruments.part import Code, Language, Part, Text
 
-Code = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*$", max_length=40)]
 InstrumentCode = Annotated[str, Field(pattern=r"^[a-z0-9-]{3,40}$")]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-Text = Annotated[dict[Language, str], Field(min_length=1, description="One sentence in each language, `vi` first.")]
 Reason = Literal["not_applicable", "unknown", "refused"]
 """A reason not to answer: entered as 97, 98 and 99 on paper; never part of a denominator."""
-
-
-class Part(BaseModel):
-    """Ground of every piece of an instrument: nothing unknown passes, nothing changes once read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Option(Part):

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from instruments.mistakes import Mistake, Place, mistake
 from instruments.vietnamese import nfc
 
-_LARGEST = 1_000_000
-_MOST_VALUES = 50_000
+_LARGEST = 300_000
+_MOST_VALUES = 20_000
+"""More than ten times the shipped instrument in size and in values, and refused within seconds."""
 _DEEPEST = 40
 _MOST_BRACKETS = 200
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -53,6 +55,24 @@ class _Stop(Exception):  # noqa: N818 - no error of the program, it ends the wal
         self.line = line
 
 
+class _Counting(Composer):
+    """Stops at too many values while they are parsed: whatever is wrong far behind them is not worth the wait."""
+
+    values = 0
+
+    def compose_node(self, parent: object, index: object) -> object:
+        self.values += 1
+        if self.values > _MOST_VALUES:
+            raise _Stop("yaml-too-many")
+        return super().compose_node(parent, index)
+
+
+def _parser() -> YAML:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Composer = _Counting
+    return yaml
+
+
 def written(path: Path) -> str:
     """A path as people write it: sections[2].items[0].text."""
     steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
@@ -62,7 +82,7 @@ def written(path: Path) -> str:
 def read_source(data: bytes, name: str) -> Source:
     """The plain value of YAML bytes; whatever is wrong with them comes back as mistakes, nothing raises."""
     try:
-        return _walked(YAML(typ="safe", pure=True).compose(_text(data)), name)
+        return _walked(_parser().compose(_text(data)), name)
     except _Stop as stop:
         return Source(name, mistakes=(mistake(stop.code, Place(name, stop.line)),))
     except MarkedYAMLError as error:

@@ -74,6 +74,8 @@ def test_a_key_with_no_near_one_lists_all(small_file: str) -> None:
         ("max_length: 20", "max_length: 9000", "out-of-range", "sections[0].items[4].max_length"),
         ("{in: [1, {var: ways}]}", "always", "not-mapping", "sections[0].items[3].when"),
         ('"Yes"', '"\\ud800"', "value-invalid", None),
+        ("{vi: Chỉ số, en: Index}", "{vi: Chỉ số, Anh: Index}", "bad-language", "index.label.Anh"),
+        ("{vi: Chỉ số, en: Index}", "{}", "too-few", "index.label"),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_placed(
@@ -110,9 +112,15 @@ def test_other_encodings_are_refused() -> None:
     ]
 
 
-def test_a_file_beyond_a_megabyte_is_refused_unread() -> None:
+def test_a_file_beyond_three_hundred_kilobytes_is_refused_unread() -> None:
     """Nobody writes a questionnaire of that size."""
-    assert sentences(b"#" * 1_000_001) == ["form.yaml: the file is larger than 1 MB; shorten it or split it."]
+    assert sentences(b"#" * 300_001) == ["form.yaml: the file is larger than 300 KB; shorten it or split it."]
+
+
+def test_a_long_broken_file_is_refused_before_its_end() -> None:
+    """Too many values are said first: the parser would need half a minute to reach the bracket that is not closed."""
+    (sentence,) = sentences(b"a: [" + b"a," * 140_000)
+    assert "holds too many values (over 20,000" in sentence
 
 
 def test_an_alias_bomb_is_refused() -> None:
