@@ -12,7 +12,12 @@ from instruments.model import Instrument, Item, Option, Reason
 BLANK: Final = -1
 NOT_ASKED: Final = -2
 OFF_ROUTE: Final = -3
-REASON_CODES: Final[Mapping[str, int]] = MappingProxyType({"not_applicable": -4, "unknown": -5, "refused": -6})
+NOT_APPLICABLE: Final = -4
+UNKNOWN: Final = -5
+REFUSED: Final = -6
+REASON_CODES: Final[Mapping[str, int]] = MappingProxyType(
+    {"not_applicable": NOT_APPLICABLE, "unknown": UNKNOWN, "refused": REFUSED}
+)
 """How a reason not to answer is stored."""
 ENTRY_CODES: Final[Mapping[int, Reason]] = MappingProxyType({97: "not_applicable", 98: "unknown", 99: "refused"})
 """How a reason not to answer is entered on paper and in import files."""
@@ -21,12 +26,16 @@ MISSING_CODES: Final[Mapping[int, str]] = MappingProxyType(
         BLANK: "asked and left blank",
         NOT_ASKED: "not asked: other form, or the item rates a role that the unit of this row does not hold",
         OFF_ROUTE: "off the route",
-        -4: "not applicable",
-        -5: "don't know",
-        -6: "refused",
+        NOT_APPLICABLE: "not applicable",
+        UNKNOWN: "don't know",
+        REFUSED: "refused",
     }
 )
 """What the codes below zero mean, as published with the data."""
+OUTSIDE: Final = (NOT_ASKED, OFF_ROUTE, NOT_APPLICABLE)
+"""No part of what a rating had to answer."""
+UNANSWERED: Final = (BLANK, UNKNOWN, REFUSED)
+"""Asked, and without an answer that can be scored."""
 
 Value = int | float | None
 Document = Mapping[str, object]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from instruments.coding import OUTSIDE, UNANSWERED
 from instruments.index import Definition
 from scoring.aggregates import aggregate_rows
 from scoring.arrays import Numbers
@@ -18,9 +19,6 @@ from scoring.limits import Limits, limits_of
 from scoring.places import Places, places_of, tiers_of
 from scoring.published import covariance_of, reliability_of, sums_of
 from scoring.rows import Naming, blanked, long_rows
-
-NOT_APPLICABLE = (-2, -3, -4)
-MISSING = (-1, -5, -6)
 
 
 @dataclass(frozen=True)
@@ -72,8 +70,8 @@ def _numbers(basis: Basis, figures: Figures, limits: Limits) -> dict[str, Number
         "n_kish": figures.n_kish,
         "n_frame": np.broadcast_to(basis.counts.n_frame[:, None], figures.n.shape),
         "n_answers": figures.n_answers,
-        "n_na": _answers_with(basis, NOT_APPLICABLE),
-        "n_missing": _answers_with(basis, MISSING),
+        "n_na": _answers_with(basis, OUTSIDE),
+        "n_missing": _answers_with(basis, UNANSWERED),
         "weight_present": basis.loads.present,
         "n_psu": figures.n_psu,
         "n_eff": figures.n_eff,

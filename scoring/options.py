@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-LEAST_DRAWS = 10_000
+DRAWS = 10_000
+"""Draws behind a rank set where nothing else is chosen."""
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class Options:
 
     seed: int = 20_260_901
     """Seed of the draws behind the rank sets."""
-    draws: int = LEAST_DRAWS
+    draws: int = DRAWS
     level: float = 0.95
     withheld: Mapping[str, str] = field(default_factory=dict)
     """Units withheld by a recorded decision, with its reason."""

@@ -19,7 +19,11 @@ __all__ = ["Options", "Run", "read", "score"]
 
 
 def score(snapshot: Snapshot, options: Options | None = None) -> Run:
-    """Every figure of a snapshot: official definition first, the others beside it."""
+    """Every figure of a snapshot: official definition first, the others beside it.
+
+    Raises:
+        Refusal: the instrument has no index, or a scale or an item lacks what a definition counts by.
+    """
     basis = basis_of(snapshot, options or Options())
     results = [defined(basis, definition) for definition in (basis.index.official, *basis.index.beside)]
     estimates = _joined(results, "estimates")

@@ -23,7 +23,11 @@ DAYS = 12
 
 
 def simulated_tables(instrument: Instrument, units: Sequence[tuple[Unit, str]], n: int, seed: int, day: date) -> Tables:
-    """The tables of a simulated wave with n responses, spread evenly over the units (each with its block)."""
+    """The tables of a simulated wave with n responses, spread evenly over the units (each with its block).
+
+    Raises:
+        Refusal: no response or no unit is asked for.
+    """
     if n < 1 or not units:
         raise Refusal(
             vi="Cần ít nhất một phiếu và một đơn vị để mô phỏng.", en="A simulation needs a response and a unit."

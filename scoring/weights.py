@@ -5,13 +5,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from instruments.coding import OUTSIDE
 from instruments.index import Index
 from instruments.model import Instrument
 
 TRIM_AT = 5.0
 """Rating weights above this many medians are cut and the excess spread over the others (a default)."""
-OUTSIDE_THE_BALLOT = (-2, -3, -4)
-"""Not asked, off the route, not applicable: such items are no part of what a rating had to answer."""
 
 
 def applicable_items(instrument: Instrument, block: str | None) -> tuple[str, ...]:
@@ -107,7 +106,7 @@ def _usable(ratings: pd.DataFrame, units: pd.DataFrame, instrument: Instrument) 
         items = [item for item in applicable_items(instrument, str(code)) if item in ratings]
         rows = block == code
         answers = ratings.loc[rows, items].to_numpy()
-        asked = (~np.isin(answers, OUTSIDE_THE_BALLOT)).sum(axis=1)
+        asked = (~np.isin(answers, OUTSIDE)).sum(axis=1)
         answered = (answers >= 1).sum(axis=1)
         share = instrument.index.usable if instrument.index else 1.0
         usable[rows] = (asked > 0) & (answered >= share * asked - 1e-9)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from instruments.coding import NOT_ASKED
 from instruments.index import Index
 from instruments.model import Instrument
 from scoring.arrays import Numbers, Places
@@ -23,7 +24,7 @@ class Answers:
     """Units of the index in block and name order; `unit_of_row` points into it."""
     items: tuple[str, ...]
     codes: NDArray[np.int16]
-    """K × J answer codes, rows in the order of `unit`; −2 where the item is not applicable to the unit's block."""
+    """K × J answer codes, rows in the order of `unit`; NOT_ASKED where it does not apply to the block."""
     weight: Numbers
     unit: Places
     response: Places
@@ -46,7 +47,7 @@ def index_of(instrument: Instrument) -> Index:
     """The index of an instrument; refuses where it has none."""
     if instrument.index is None:
         raise Refusal(
-            vi=f"Phiếu {instrument.code} không có chỉ số nên không tính được; hãy thêm mục index.",
+            vi=f"Bộ phiếu {instrument.code} không có chỉ số nên không tính được; hãy thêm mục index.",
             en=f"Instrument {instrument.code} has no index, so nothing can be scored; add its index.",
         )
     return instrument.index
@@ -69,7 +70,7 @@ def answers_of(snapshot: Snapshot) -> Answers:
     return Answers(
         units=units,
         items=items,
-        codes=np.where(applicable[unit], codes, np.int16(-2)),
+        codes=np.where(applicable[unit], codes, np.int16(NOT_ASKED)),
         weight=rows["weight"].to_numpy(dtype=np.float64),
         unit=unit,
         response=response,

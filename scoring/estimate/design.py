@@ -43,7 +43,12 @@ class Design:
         return replace(self, domain=chosen if self.domain is None else self.domain & chosen)
 
     def mean(self, variables: str | Sequence[str], by: By = None) -> pd.DataFrame:
-        """Weighted means `Σ w y / Σ w`, limits by t with the domain's degrees of freedom."""
+        """Weighted means `Σ w y / Σ w`, limits by t with the domain's degrees of freedom.
+
+        Raises:
+            Refusal: the design cannot be used: empty or negative weights, empty labels, a cluster in several strata,
+                a stratum of one cluster under `fail`, or population counts and fractions mixed.
+        """
         return self._table(variables, by, "mean")
 
     def total(self, variables: str | Sequence[str], by: By = None) -> pd.DataFrame:
@@ -59,7 +64,11 @@ class Design:
         return pd.DataFrame(rows)
 
     def proportion(self, variable: str, by: By = None, interval: Interval = "logit") -> pd.DataFrame:
-        """Share of ones of a 0/1 variable; a share of 0 or 1 falls back to Clopper–Pearson limits with n."""
+        """Share of ones of a 0/1 variable; a share of 0 or 1 falls back to Clopper–Pearson limits with n.
+
+        Raises:
+            Refusal: the variable holds anything but 0 and 1, or the design cannot be used (see `mean`).
+        """
         values = self.frame[variable].dropna()
         if not values.isin([0, 1]).all():
             raise Refusal(

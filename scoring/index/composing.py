@@ -35,6 +35,9 @@ def compose(  # noqa: PLR0913 - a door other programs call; its names are fixed 
     `table` has a row per unit and a column per part (NaN: missing); `cov` has (unit, part) on both axes. Geometric
     composites are linearised: `dθ/dC_c = θ W_c / C_c`.
 
+    Raises:
+        Refusal: a geometric composite of a part that is not above 0.
+
     >>> compose(pd.DataFrame({"a": [60.0], "b": [90.0]}), {"a": 2, "b": 1}).estimate.tolist()
     [70.0]
     """

@@ -23,6 +23,9 @@ def normalise(  # noqa: PLR0913 - a door other programs call; its names are fixe
     A window without width gives the midpoint of the scale, missing values (`drop`), or a refusal (`fail`). Values
     outside the goalposts are kept unless clipped.
 
+    Raises:
+        Refusal: another method than `minmax`, or goalposts without width under `fail`.
+
     >>> normalise(pd.Series([0.0, 50.0, 120.0]), goalposts=(0, 100)).tolist()
     [1.0, 5.5, 11.8]
     """

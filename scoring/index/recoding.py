@@ -12,7 +12,11 @@ from scoring.errors import Refusal
 
 
 def top2_share(codes: NDArray[np.int16], scale: Scale) -> Numbers:
-    """1 for an answer from `favourable_from` upward, else 0."""
+    """1 for an answer from `favourable_from` upward, else 0.
+
+    Raises:
+        Refusal: the scale does not say which answers are favourable.
+    """
     if scale.favourable_from is None:
         raise Refusal(
             vi=f"Thang {scale.code} chưa nói từ mức nào là hài lòng; hãy thêm favourable_from.",
@@ -32,7 +36,11 @@ RECODES = MappingProxyType({"top2_share": top2_share, "mean_percent": mean_perce
 def recoded(
     codes: NDArray[np.int16], items: tuple[str, ...], instrument: Instrument, definition: Definition
 ) -> Numbers:
-    """K × J shares in [0, 1]; 0 where there is no answer (only ever divided by the answers there are)."""
+    """K × J shares in [0, 1]; 0 where there is no answer (only ever divided by the answers there are).
+
+    Raises:
+        Refusal: a counted item has no scale, or its scale does not say which answers are favourable.
+    """
     shares = np.zeros(codes.shape)
     for place, code in enumerate(items):
         shares[:, place] = RECODES[definition](codes[:, place], _scale_of(instrument, code))

@@ -1,4 +1,4 @@
-"""Orders the ranked units of a block by their published score, treats ties openly, gives rank sets and tiers."""
+"""Orders the ranked units of a block by their published score, treats ties openly, and finds their tiers."""
 
 from collections.abc import Sequence
 

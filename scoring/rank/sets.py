@@ -31,7 +31,11 @@ def rank_sets(  # noqa: PLR0913 - a door other programs call; its names are fixe
 
     Give `cov` (matched by labels) or `se`, which means independent estimates (`attrs["independent"]`). `floor` holds
     least variances; values within `ties` of each other tie; `df` makes t-scaled draws. Units without an estimate are
-    dropped and named in `attrs["dropped"]`.
+    dropped and named in `attrs["dropped"]`. `lower` is the best (smallest) rank a unit may truly have, `upper` the
+    worst.
+
+    Raises:
+        Refusal: both of `cov` and `se` are given, or neither.
     """
     given = pd.Series(estimates, dtype="float64")
     if (cov is None) == (se is None):

@@ -15,26 +15,30 @@ class RankSets:
     """Rank sets of p units with the critical values they were made with."""
 
     lower: np.ndarray
+    """Best (smallest) rank each unit may truly have, all units taken together."""
     upper: np.ndarray
+    """Worst (largest) rank each unit may truly have, all units taken together."""
     better: Flags
     """p × p: the row unit is significantly better than the column unit."""
     c: float
     """Critical value of the simultaneous sets after the last step down."""
     steps: tuple[float, ...]
+    """Critical value of each step down, the first over all pairs."""
     better_alone: Flags
     """p × p: the row unit is better than the column unit by the row unit's own critical value."""
     worse_alone: Flags
     """p × p: the row unit is worse than the column unit by the row unit's own critical value."""
     c_marginal: Numbers
+    """Critical value of each unit taken by itself."""
 
     @property
     def lower_marginal(self) -> np.ndarray:
-        """Lowest rank of each unit taken by itself."""
+        """Best (smallest) rank each unit may truly have, taken by itself."""
         return np.asarray(1 + self.worse_alone.sum(axis=1))
 
     @property
     def upper_marginal(self) -> np.ndarray:
-        """Highest rank of each unit taken by itself."""
+        """Worst (largest) rank each unit may truly have, taken by itself."""
         return np.asarray(len(self.better) - self.better_alone.sum(axis=1))
 
 
