@@ -29,7 +29,7 @@ def overview_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles
         _overview(facts, tables, styles),
         Spacer(1, 6),
         Heading(text("reading", language), styles.heading, 0),
-        *(Paragraph(words, styles.point, bulletText="–") for words in reading(tables[0])),
+        *(Paragraph(words, styles.point, bulletText="–") for words in reading(facts, tables[0])),
         *([Paragraph(escaped(note), styles.note)] if note else []),
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
 
+from reports.answers import favourable
 from reports.axis import axis_of
 from reports.card_drawings import Strip
 from reports.facts import Facts
@@ -48,7 +49,7 @@ def _with_figures(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styl
     return [
         _panel(table, row, styles),
         Spacer(1, 5),
-        Paragraph(escaped(_summary(table, row)), styles.card_text),
+        Paragraph(escaped(_summary(facts, table, row)), styles.card_text),
         *_strip(table, row, styles),
         best_and_worst(table, standings, styles),
         Paragraph(text("card_components", language), styles.card_heading),
@@ -99,10 +100,11 @@ def _rank_cell(table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowa
     ]
 
 
-def _summary(table: LeagueTable, row: LeagueRow) -> str:
+def _summary(facts: Facts, table: LeagueTable, row: LeagueRow) -> str:
     """The score as people, then the rank or why there is none; a block without ranks has said so in the panel."""
     key = "card_of_hundred" if table.definition == "top2_share" else "card_mean_level"
-    score = text(key, table.language, x=number(row.estimate, 0, table.language))
+    language = table.language
+    score = text(key, language, x=number(row.estimate, 0, language), favourable=favourable(facts, language))
     return f"{score} {row.phrase}" if table.ranked else score
 
 
@@ -115,8 +117,8 @@ def _strip(table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]
     return [Paragraph(text("card_place", table.language), styles.card_heading), strip]
 
 
-def _suppressed(_facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
-    keys = ("card_suppressed", "card_suppressed_next")
+def _suppressed(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+    keys = ("card_suppressed", f"card_suppressed_next_{facts.instrument.unit_of_analysis}")
     return _said(row, [text(key, table.language) for key in keys], styles)
 
 

@@ -82,6 +82,10 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         },
         "block_mean_is": {"vi": "- - -  bình quân khối {mean}", "en": "- - -  mean of the block {mean}"},
         "block": {"vi": "khối {name}", "en": "block: {name}"},
+        # Words of an instrument inside a sentence
+        "listed_and": {"vi": "{first} và {last}", "en": "{first} and {last}"},
+        "listed_or": {"vi": "{first} hoặc {last}", "en": "{first} or {last}"},
+        "favourable": {"vi": "thuận lợi", "en": "favourable"},
     }
 )
 

@@ -1,25 +1,29 @@
 """Explains in sentences how a result is read and how it was made: the same words on paper and on the web."""
 
 from instruments.index import Definition
+from reports.answers import example, favourable
 from reports.facts import Facts
 from reports.page import escaped
 from reports.sheets import note_of
 from reports.tables import LeagueTable
-from reports.wording import label, number, percent, text
+from reports.wording import inside, label, listed, number, percent, text
 
 _READING = {"top2_share": "reading_score", "mean_percent": "reading_score_mean"}
-_EXAMPLES = {"top2_share": 200 / 3, "mean_percent": 80.0}
-"""What answers 5, 4 and 3 make of one question under each definition."""
 
 Section = tuple[str, tuple[str, ...]]
 """The key of a heading, and the sentences below it; markup is that of the catalogue, all else is escaped."""
 
 
-def reading(table: LeagueTable) -> tuple[str, ...]:
+def reading(facts: Facts, table: LeagueTable) -> tuple[str, ...]:
     """How to read a table, for somebody who has never seen one."""
     language, tiers = table.language, _tiers(table)
     return (
-        text(_READING[table.definition], language, measure=escaped(table.measure)),
+        text(
+            _READING[table.definition],
+            language,
+            measure=escaped(table.measure),
+            favourable=_favourable(facts, language),
+        ),
         text("reading_interval", language),
         text("reading_rank_set", language),
         *([text("reading_tier", language, tiers=escaped(tiers))] if tiers else []),
@@ -41,7 +45,7 @@ def sections(facts: Facts, tables: tuple[LeagueTable, ...], language: str) -> tu
     return (
         ("method_who", _who(facts, language)),
         ("method_index", _index(facts, tables, language)),
-        ("method_weights", (text("weights_cells" if facts.meta.get("weighted") else "weights_none", language),)),
+        ("method_weights", (text(_counted(facts, _weights(facts)), language),)),
         ("method_minimum", (_minimum(facts, language),)),
         ("method_uncertainty", _uncertainty(facts, language)),
         ("method_source", _source(facts, language)),
@@ -50,7 +54,27 @@ def sections(facts: Facts, tables: tuple[LeagueTable, ...], language: str) -> tu
 
 def _who(facts: Facts, language: str) -> tuple[str, ...]:
     access = ", ".join(text(f"access_{name}", language) for name in facts.index.access)
-    return (text("method_who_text", language, access=access),)
+    who = text("method_who_text", language, access=access)
+    if len(facts.instrument.roles) <= 1:
+        return (who,)
+    return (f"{who} {text('method_who_roles', language, roles=_roles(facts, 'and', language))}",)
+
+
+def _roles(facts: Facts, last: str, language: str) -> str:
+    return escaped(listed([inside(label(role.label, language)) for role in facts.instrument.roles], last, language))
+
+
+def _favourable(facts: Facts, language: str) -> str:
+    return escaped(favourable(facts, language))
+
+
+def _weights(facts: Facts) -> str:
+    return "weights_cells" if facts.meta.get("weighted") else "weights_none"
+
+
+def _counted(facts: Facts, key: str) -> str:
+    """The key of a sentence that speaks of what the frame lists: files, or people."""
+    return f"{key}_{facts.instrument.unit_of_analysis}"
 
 
 def _index(facts: Facts, tables: tuple[LeagueTable, ...], language: str) -> tuple[str, ...]:
@@ -58,7 +82,7 @@ def _index(facts: Facts, tables: tuple[LeagueTable, ...], language: str) -> tupl
     counts = "; ".join(text("items_of_block", language, block=table.title, count=str(table.items)) for table in tables)
     sentences = [_formula(facts, index.official, language), text("formula_index", language)]
     if len({table.items for table in tables}) > 1:
-        sentences.append(text("formula_roles", language, counts=escaped(counts)))
+        sentences.append(text("formula_roles", language, roles=_roles(facts, "or", language), counts=escaped(counts)))
     for definition in index.beside:
         measure = escaped(label(index.definition_label[definition], language))
         sentences += [text("beside", language, measure=measure), _formula(facts, definition, language)]
@@ -67,7 +91,16 @@ def _index(facts: Facts, tables: tuple[LeagueTable, ...], language: str) -> tupl
 
 def _formula(facts: Facts, definition: Definition, language: str) -> str:
     measure = escaped(label(facts.index.definition_label[definition], language))
-    return text(f"formula_{definition}", language, measure=measure, example=percent(_EXAMPLES[definition], language))
+    shown = example(facts, definition, language)
+    return text(
+        f"formula_{definition}",
+        language,
+        measure=measure,
+        favourable=_favourable(facts, language),
+        answers=shown.answers,
+        fraction=shown.fraction,
+        example=percent(shown.percent, language),
+    )
 
 
 def _minimum(facts: Facts, language: str) -> str:
@@ -78,15 +111,16 @@ def _minimum(facts: Facts, language: str) -> str:
         printed=str(minimum.printed),
         ranked=str(minimum.ranked),
         effective=number(minimum.effective, 0, language),
-        share=percent(100 * minimum.frame_share, language, 0),
+        frame=text(_counted(facts, "frame_share"), language, share=percent(100 * minimum.frame_share, language, 0)),
         usable=percent(100 * facts.index.usable, language, 0),
     )
 
 
 def _uncertainty(facts: Facts, language: str) -> tuple[str, ...]:
     ties = facts.index.ties
+    inference = text(_counted(facts, f"inference_{facts.wave.inference}"), language)
     return (
-        text("uncertainty_interval", language, inference=text(f"inference_{facts.wave.inference}", language)),
+        text("uncertainty_interval", language, inference=inference),
         text("uncertainty_rank", language),
         text("ties_exact", language) if ties is None else text("ties_decimals", language, decimals=str(ties)),
     )

@@ -42,10 +42,8 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "overview_n": {"vi": "Số phiếu", "en": "Ballots"},
         "reading": {"vi": "Cách đọc kết quả", "en": "How to read the results"},
         "reading_score": {
-            "vi": "<b>{measure}</b>: cứ 100 lượt trả lời thì bấy nhiêu lượt hài lòng hoặc rất hài lòng, bình quân "
-            "các câu hỏi.",
-            "en": "<b>{measure}</b>: of 100 answers, how many are satisfied or very satisfied, averaged over the "
-            "questions.",
+            "vi": "<b>{measure}</b>: cứ 100 lượt trả lời thì bấy nhiêu lượt {favourable}, bình quân các câu hỏi.",
+            "en": "<b>{measure}</b>: of 100 answers, how many are {favourable}, averaged over the questions.",
         },
         "reading_score_mean": {
             "vi": "<b>{measure}</b>: điểm trả lời bình quân so với mức cao nhất, quy về thang 100.",
@@ -125,10 +123,12 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "method": {"vi": "Phương pháp", "en": "Method"},
         "method_who": {"vi": "Ai đã trả lời", "en": "Who answered"},
         "method_who_text": {
-            "vi": "Kết quả chính thức dùng phiếu của các cách tiếp cận: {access}. Mỗi phiếu có thể đánh giá nhiều "
-            "đơn vị (nơi tiếp nhận và cơ quan giải quyết), nên số lượt đánh giá có thể lớn hơn số phiếu.",
-            "en": "The official result uses ballots from: {access}. One ballot may rate several units (the place "
-            "that received the file and the office that decided on it), so there may be more ratings than ballots.",
+            "vi": "Kết quả chính thức dùng phiếu của các cách tiếp cận: {access}.",
+            "en": "The official result uses responses from: {access}.",
+        },
+        "method_who_roles": {
+            "vi": "Mỗi phiếu có thể đánh giá nhiều đơn vị ({roles}), nên số lượt đánh giá có thể lớn hơn số phiếu.",
+            "en": "One response may rate several units ({roles}), so there may be more ratings than responses.",
         },
         "who_access": {"vi": "Lượt đánh giá theo cách tiếp cận", "en": "Ratings by access"},
         "who_range": {"vi": "Ít nhất – nhiều nhất mỗi đơn vị", "en": "Fewest – most per unit"},
@@ -139,16 +139,16 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "access_open": {"vi": "tự vào trả lời", "en": "open link"},
         "method_index": {"vi": "Chỉ số được tính thế nào", "en": "How the index is computed"},
         "formula_top2_share": {
-            "vi": "{measure} của một câu hỏi = số lượt trả lời Hài lòng hoặc Rất hài lòng chia cho số lượt có trả "
-            "lời, nhân 100. Ví dụ: ba người trả lời 5, 4 và 3 thì câu ấy đạt 2/3 = {example}.",
-            "en": "{measure} of one question = answers Satisfied or Very satisfied divided by all answers given, "
-            "times 100. Example: three people answer 5, 4 and 3; the question scores 2/3 = {example}.",
+            "vi": "{measure} của một câu hỏi = số lượt trả lời {favourable} chia cho số lượt có trả lời, nhân 100. Ví "
+            "dụ: mỗi mức {answers} có một người chọn thì câu ấy đạt {fraction} = {example}.",
+            "en": "{measure} of one question = answers that are {favourable}, divided by all answers given, times "
+            "100. Example: one person each answers {answers}; the question scores {fraction} = {example}.",
         },
         "formula_mean_percent": {
-            "vi": "{measure} của một câu hỏi = điểm trả lời bình quân chia cho mức cao nhất, nhân 100. Ví dụ: ba "
-            "người trả lời 5, 4 và 3 thì câu ấy đạt 4/5 = {example}.",
-            "en": "{measure} of one question = mean answer divided by the highest answer, times 100. Example: "
-            "three people answer 5, 4 and 3; the question scores 4/5 = {example}.",
+            "vi": "{measure} của một câu hỏi = điểm trả lời bình quân chia cho mức cao nhất, nhân 100. Ví dụ: mỗi mức "
+            "{answers} có một người chọn thì câu ấy đạt {fraction} = {example}.",
+            "en": "{measure} of one question = mean answer divided by the highest answer, times 100. Example: one "
+            "person each answers {answers}; the question scores {fraction} = {example}.",
         },
         "formula_index": {
             "vi": "Điểm nội dung là bình quân các câu hỏi của nội dung; chỉ số chung là bình quân mọi câu hỏi "
@@ -157,10 +157,10 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "blank is never a 0: it stays out of numerator and denominator alike.",
         },
         "formula_roles": {
-            "vi": "Mỗi câu hỏi đánh giá đúng nơi chịu trách nhiệm: nơi tiếp nhận hồ sơ hoặc cơ quan giải quyết. "
-            "Khối nào chỉ giải quyết hồ sơ thì chỉ tính các câu về việc giải quyết: {counts}.",
-            "en": "Each question rates the office responsible: the place that received the file or the office "
-            "that decided. A block that only decides is counted on those questions alone: {counts}.",
+            "vi": "Mỗi câu hỏi đánh giá đúng nơi chịu trách nhiệm: {roles}. Khối nào chỉ giữ một phần các vai trò đó "
+            "thì chỉ tính các câu về phần việc của mình: {counts}.",
+            "en": "Each question rates the office responsible: {roles}. A block that holds only some of these roles "
+            "is counted on their questions alone: {counts}.",
         },
         "items_of_block": {"vi": "{block} {count} câu", "en": "{block} {count} questions"},
         "beside": {
@@ -170,25 +170,43 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "not made from it.",
         },
         "method_weights": {"vi": "Gia quyền", "en": "Weights"},
-        "weights_cells": {
+        "weights_cells_transaction": {
             "vi": "Mỗi phiếu đại diện cho số hồ sơ của nhóm mình: trọng số = số hồ sơ của nhóm chia cho số phiếu "
             "hợp lệ của nhóm.",
-            "en": "A ballot stands for the files of its cell: weight = files of the cell divided by its valid ballots.",
+            "en": "A response stands for the files of its cell: weight = files of the cell divided by its valid "
+            "responses.",
         },
-        "weights_none": {
+        "weights_cells_person": {
+            "vi": "Mỗi phiếu đại diện cho số người của nhóm mình: trọng số = số người của nhóm chia cho số phiếu "
+            "hợp lệ của nhóm.",
+            "en": "A response stands for the people of its cell: weight = people of the cell divided by its valid "
+            "responses.",
+        },
+        "weights_none_transaction": {
             "vi": "Không gia quyền: không biết số hồ sơ của từng nhóm, nên mọi phiếu nặng như nhau.",
-            "en": "No weights: the number of files per cell is not known, so every ballot weighs the same.",
+            "en": "No weights: the number of files per cell is not known, so every response weighs the same.",
+        },
+        "weights_none_person": {
+            "vi": "Không gia quyền: không biết số người của từng nhóm, nên mọi phiếu nặng như nhau.",
+            "en": "No weights: the number of people per cell is not known, so every response weighs the same.",
         },
         "method_minimum": {"vi": "Số phiếu tối thiểu và trạng thái", "en": "Minimum counts and states"},
         "minimum_text": {
             "vi": "Dưới {printed} phiếu: không công bố. Từ {printed} phiếu: công bố điểm, chưa xếp hạng. Xếp hạng "
             "khi có ít nhất {ranked} phiếu và số phiếu hiệu dụng từ {effective}, hoặc ít nhất {printed} phiếu và "
-            "{share} số hồ sơ đã trả lời. Phiếu hợp lệ trả lời ít nhất {usable} số câu được hỏi. Các mức này định "
-            "trước khi có kết quả.",
-            "en": "Under {printed} ballots: not published. From {printed}: published, not ranked. Ranked with at "
-            "least {ranked} ballots and an effective number of {effective}, or at least {printed} ballots and "
-            "answers from {share} of the files. A valid ballot answers at least {usable} of the questions asked. "
-            "All bounds were fixed before results.",
+            "{frame}. Phiếu hợp lệ trả lời ít nhất {usable} số câu được hỏi. Các mức này định trước khi có kết quả.",
+            "en": "Under {printed} ratings: not published. From {printed}: published, not ranked. Ranked with at "
+            "least {ranked} ratings and an effective number of {effective}, or at least {printed} ratings and "
+            "{frame}. A valid rating answers at least {usable} of the questions asked. All bounds were fixed before "
+            "results.",
+        },
+        "frame_share_transaction": {
+            "vi": "phiếu của ít nhất {share} số hồ sơ",
+            "en": "answers from at least {share} of the files",
+        },
+        "frame_share_person": {
+            "vi": "phiếu của ít nhất {share} số người trong danh sách mẫu",
+            "en": "answers from at least {share} of the people listed",
         },
         "method_uncertainty": {"vi": "Khoảng tin cậy và khoảng hạng", "en": "Intervals and rank sets"},
         "uncertainty_interval": {
@@ -197,13 +215,21 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "Standard errors come from the ballots under the design as drawn (linearisation); the 95% "
             "interval of a share follows the beta distribution, so it never passes 0 or 100. {inference}",
         },
-        "inference_process": {
+        "inference_process_transaction": {
             "vi": "Sai số nói về cách cơ quan phục vụ nói chung, không chỉ về các hồ sơ của kỳ này.",
             "en": "The error is about how the office serves in general, not about the files of this period alone.",
         },
-        "inference_period": {
+        "inference_process_person": {
+            "vi": "Sai số nói về cách cơ quan phục vụ nói chung, không chỉ về những người của kỳ này.",
+            "en": "The error is about how the office serves in general, not about the people of this period alone.",
+        },
+        "inference_period_transaction": {
             "vi": "Sai số chỉ nói về các hồ sơ của kỳ này.",
             "en": "The error is about the files of this period alone.",
+        },
+        "inference_period_person": {
+            "vi": "Sai số chỉ nói về những người của kỳ này.",
+            "en": "The error is about the people of this period alone.",
         },
         "uncertainty_rank": {
             "vi": "Khoảng hạng so sánh mọi cặp đơn vị trong khối cùng một lúc ở mức 95%: hạng tốt nhất = 1 + số "

@@ -24,8 +24,8 @@ SCORECARD_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "card_tier": {"vi": "Xếp loại: {tier}", "en": "Tier: {tier}"},
         "card_ballots": {"vi": "{n} phiếu hợp lệ", "en": "{n} valid ballots"},
         "card_of_hundred": {
-            "vi": "Cứ 100 lượt đánh giá thì {x} lượt hài lòng hoặc rất hài lòng.",
-            "en": "Of 100 answers, {x} were satisfied or very satisfied.",
+            "vi": "Cứ 100 lượt đánh giá thì {x} lượt {favourable}.",
+            "en": "Of 100 answers, {x} were {favourable}.",
         },
         "card_mean_level": {
             "vi": "Mức trả lời bình quân bằng {x} phần trăm mức cao nhất.",
@@ -65,11 +65,17 @@ SCORECARD_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "the result, and readers might guess who answered; so no figure is given. This says nothing about how "
             "the unit serves.",
         },
-        "card_suppressed_next": {
+        "card_suppressed_next_transaction": {
             "vi": "Để có kết quả ở đợt sau: gửi đủ danh sách hồ sơ cho đơn vị khảo sát, và báo cho người làm thủ "
             "tục biết là họ có thể nhận lời mời trả lời.",
             "en": "To have a result next time: hand the full list of files to the surveying office, and tell "
             "people who come with a procedure that they may be invited to answer.",
+        },
+        "card_suppressed_next_person": {
+            "vi": "Để có kết quả ở đợt sau: gửi đủ danh sách mẫu cho đơn vị khảo sát, và báo cho những người trong "
+            "danh sách biết là họ có thể nhận lời mời trả lời.",
+            "en": "To have a result next time: hand the full list of people to the surveying office, and tell them "
+            "that they may be invited to answer.",
         },
         "card_withheld": {
             "vi": "Số liệu của đơn vị vẫn được giữ nguyên và sẽ công bố khi lý do trên không còn. Việc tạm chưa "

@@ -1,6 +1,6 @@
 """Says findings as sentences: ranks, states, values with their uncertainty."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from instruments.index import Minimum
@@ -8,8 +8,8 @@ from reports.catalogue import text
 from reports.numbers import count, day, interval, long_day, margin, number, percent, rank_set, signed
 
 __all__ = [
-    "count", "day", "in_block", "interval", "label", "long_day", "margin", "number", "percent", "rank_phrase",
-    "rank_set", "signed", "simulated_mark", "state_phrase", "text",
+    "count", "day", "in_block", "inside", "interval", "label", "listed", "long_day", "margin", "number", "percent",
+    "rank_phrase", "rank_set", "signed", "simulated_mark", "state_phrase", "text",
 ]  # fmt: skip
 
 _REASONS = {
@@ -76,12 +76,20 @@ def simulated_mark(language: str) -> str:
 def in_block(block_label: str, language: str) -> str:
     """The block inside a sentence: "khối phường", whether or not its name says the word."""
     if language == "vi" and block_label.lower().startswith("khối"):
-        return _uncapitalised(block_label)
-    return text("block", language, name=_uncapitalised(block_label))
+        return inside(block_label)
+    return text("block", language, name=inside(block_label))
 
 
-def _uncapitalised(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def inside(words: str) -> str:
+    """A label inside a sentence: its capital goes, unless it opens an abbreviation such as UBND."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def listed(words: Sequence[str], last: str, language: str) -> str:
+    """Words as a sentence lists them, with `and` or `or` before the last."""
+    if len(words) < 2:  # noqa: PLR2004 - a list begins with two
+        return "".join(words)
+    return text(f"listed_{last}", language, first=", ".join(words[:-1]), last=words[-1])
 
 
 def rank_phrase(row: Ranked, language: str) -> str:

@@ -23,7 +23,7 @@ class Part:
 
 def reading(shown: Showing) -> Part:
     """How to read the table, for somebody who has never seen one."""
-    return _part("reading", explanation.reading(shown.boards[0].table), shown.language)
+    return _part("reading", explanation.reading(shown.facts, shown.boards[0].table), shown.language)
 
 
 def method(shown: Showing) -> tuple[Part, ...]:

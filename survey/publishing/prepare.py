@@ -6,12 +6,14 @@ from uuid import UUID
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from reports.wording import text
 from survey.closing.score import run_of
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
 from survey.publishing.advice import FULL, advised_form
 from survey.records import Approval, Publication, RunRow, SnapshotRow, Wave
+from survey.wording import LANGUAGES
 
 LONGEST_REASON = 400
 
@@ -30,7 +32,7 @@ def prepare(tx: Session, run: RunRow, now: datetime, person: Person, reason: str
         return open_one
     advised = advised_form(run_of(tx, run))
     if advised != FULL and not wave.simulated and not _is_reason(reason):
-        raise Refused("advice-needs-reason", {"advised": advised})
+        raise Refused("advice-needs-reason", {"advised": _in_words(advised)})
     publication = open_one or Publication(wave=wave.id, number=_next_number(tx, wave))
     publication.run, publication.prepared_by, publication.reason = run.id, person.number, reason
     _start_over(tx, publication)
@@ -44,6 +46,10 @@ def _refuse_public(tx: Session, run: UUID) -> None:
     number = tx.scalar(public)
     if number is not None:
         raise Refused("published-already", {"number": number})
+
+
+def _in_words(form: str) -> dict[str, str]:
+    return {language: text(f"form_{form}", language) for language in LANGUAGES}
 
 
 def _is_reason(reason: str | None) -> bool:

@@ -1,7 +1,7 @@
 """A small world for documents: three blocks, four items in two components, units with given scores."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
@@ -14,7 +14,14 @@ from scoring.run import Run
 from scoring.weights import applicable_items
 
 FINGERPRINT = "1a2b3c4d5e6f7a8b" + "0" * 48
-ANSWERS = ("Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng")
+ANSWERS = (
+    ("Rất không hài lòng", "Very dissatisfied"), ("Không hài lòng", "Dissatisfied"), ("Bình thường", "Neutral"),
+    ("Hài lòng", "Satisfied"), ("Rất hài lòng", "Very satisfied"),
+)  # fmt: skip
+ROLES = (
+    ("noi_tiep_nhan", "Nơi tiếp nhận hồ sơ", "Place that received the file"),
+    ("co_quan_giai_quyet", "Cơ quan giải quyết hồ sơ", "Office that decided on the file"),
+)
 TIERS = (("xuat_sac", 90, "Xuất sắc", "Excellent"), ("tot", 80, "Tốt", "Good"), ("kha", 0, "Khá", "Fair"))
 ITEMS = (
     ("Q1", "II_A", "noi_tiep_nhan", "Biển hiệu, chỉ dẫn rõ, dễ tìm", "Signs are clear"),
@@ -54,7 +61,7 @@ def small_instrument() -> Instrument:
     scale = Scale(
         code="sat5",
         label=text("Mức độ hài lòng", "Satisfaction"),
-        options=tuple(Option(code=code, label=text(words)) for code, words in enumerate(ANSWERS, start=1)),
+        options=tuple(Option(code=code, label=text(*words)) for code, words in enumerate(ANSWERS, start=1)),
         favourable_from=4,
     )
     items = tuple(
@@ -63,8 +70,7 @@ def small_instrument() -> Instrument:
     )
     blocks = ("phuong", "so-ban-nganh", "khong-xep-hang")
     roles = tuple(
-        Role(code=code, label=text(code), question=text("Đơn vị nào?"), blocks=blocks)
-        for code in ("noi_tiep_nhan", "co_quan_giai_quyet")
+        Role(code=code, label=text(vi, en), question=text("Đơn vị nào?"), blocks=blocks) for code, vi, en in ROLES
     )
     return Instrument(
         code="sipas-thu", version="1", title=text("Chỉ số hài lòng", "Satisfaction index"),
@@ -246,6 +252,17 @@ def make_run() -> Callable[..., Run]:
 def given() -> type[Given]:
     """What a test says of one unit."""
     return Given
+
+
+@pytest.fixture(scope="session")
+def change_instrument() -> Callable[..., Run]:
+    """The same run under another instrument: parts of it exchanged, the figures as they are."""
+
+    def change(run: Run, parts: Mapping[str, object]) -> Run:
+        kept = {name: getattr(run.instrument, name) for name in Instrument.model_fields}
+        return replace(run, instrument=Instrument(**kept | dict(parts)))
+
+    return change
 
 
 @pytest.fixture(scope="session")

@@ -73,8 +73,10 @@ def test_full_ranks_against_the_advice_need_a_reason(
 ) -> None:
     """The refusal names the advised form; the reason is kept with the publication."""
     monkeypatch.setattr("survey.publishing.prepare.advised_form", lambda _: "bands")
-    with pytest.raises(Refused, match="Reliability advises “bands”; publishing in full needs a recorded reason"):
+    with pytest.raises(Refused) as refused:
         real_result.prepare()
+    assert "“groups”" in refused.value.sentence("en")
+    assert "“theo nhóm”" in refused.value.sentence("vi")
     with database.writing() as tx:
         run = tx.scalars(select(RunRow)).one()
         publication = prepare(tx, run, NOW, real_result.officer, "Quyết định của Hội đồng")
