@@ -80,7 +80,7 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
     ),
     "already-drawn": (
         409,
-        "Đợt khảo sát “{wave}” đã có lời mời. Hãy in lại mã của lần rút đó.",
+        "Đợt khảo sát “{wave}” đã có lời mời. Hãy in lại mã của lần chọn mẫu đó.",
         "The wave “{wave}” has invitations already. Print the codes of that drawing again.",
     ),
     # Files, accounts and waves
@@ -146,12 +146,12 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
     ),
     "instrument-unknown": (
         404,
-        "Chưa ban hành bộ câu hỏi “{instrument}”. Hãy ban hành trước khi tạo đợt.",
+        "Chưa ban hành bộ phiếu “{instrument}”. Hãy ban hành trước khi tạo đợt.",
         "No instrument “{instrument}” is issued. Issue it first.",
     ),
     "version-taken": (
         409,
-        "Bản {version} của bộ câu hỏi “{code}” đã ban hành với nội dung khác. Hãy đổi số bản.",
+        "Bản {version} của bộ phiếu “{code}” đã ban hành với nội dung khác. Hãy đổi số bản.",
         "Version {version} of the instrument “{code}” is issued with other content. Change the version.",
     ),
     "reason-needed": (
@@ -220,12 +220,12 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
     ),
     "advice-needs-reason": (
         409,
-        "Độ tin cậy khuyên công bố dạng “{advised}”; công bố đầy đủ cần ghi lý do.",
-        "Reliability advises “{advised}”; publishing in full needs a recorded reason.",
+        "Với độ tin cậy này nên công bố dạng: {advised}. Muốn công bố đủ hạng thì cần ghi lý do.",
+        "At this reliability the form to publish is: {advised}. Publishing full ranks needs a recorded reason.",
     ),
     "not-closed": (
         409,
-        "Đợt này chưa chốt dữ liệu. Hãy chốt trước khi tính.",
+        "Đợt này chưa chốt số liệu. Hãy chốt trước khi tính.",
         "The wave is not closed yet. Close it before scoring.",
     ),
     "not-prepared": (

@@ -16,7 +16,7 @@ _TEXTS = {
         "keep one row a case",
     ),
     "role-unknown": (
-        "bộ câu hỏi không có vai trò “{value}”",
+        "bộ phiếu không có vai trò “{value}”",
         "the instrument has no role “{value}”",
         "dùng một trong: {known}",
         "use one of {known}",

@@ -25,7 +25,7 @@ _TEXTS = {
         "take one line out",
     ),
     "block-unknown": (
-        "bộ câu hỏi không có khối “{block}” (đơn vị “{unit}”)",
+        "bộ phiếu không có khối “{block}” (đơn vị “{unit}”)",
         "the instrument has no block “{block}” (unit “{unit}”)",
         "dùng một trong các khối: {blocks}",
         "use one of its blocks: {blocks}",

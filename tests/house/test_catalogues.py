@@ -8,13 +8,22 @@ from survey.errors import REFUSALS
 from survey.wording import CATALOGUES, LANGUAGES
 from tests.house.sources import HOUSE
 
-USED = re.compile(r"""(?:\b_|\btext|\bgettext|\bsentences)\(\s*["']([a-z]+\.[a-z0-9_]+)["']""")
+CALL = r"""(?:\b_|\bt|\btext|\bgettext|\bsentences)\(\s*f?["']"""
+USED = re.compile(CALL + r"""([a-z]+\.[a-z0-9_.]*[a-z0-9_])["']""")
+BEGUN = re.compile(CALL + r"""([a-z]+\.(?:[a-z0-9_]+[._])*)(?:["']\s*~|\{)""")
+"""The beginning of a key that ends in a word known only when the page is made."""
+QUOTED = re.compile(r"""["']([a-z0-9_]+)["']""")
 WORDS = re.compile(r"%\((\w+)\)|\{(\w+)\}")
 
 
 def _catalogue(language: str) -> dict[str, str]:
     with (CATALOGUES / f"{language}.po").open("rb") as file:
         return {str(one.id): str(one.string) for one in read_po(file, locale=language) if one.id}
+
+
+def _sources(*rooms: str) -> str:
+    paths = (path for room in rooms for kind in ("*.py", "*.html", "*.js") for path in (HOUSE / room).rglob(kind))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def test_both_catalogues_hold_the_same_keys_and_no_empty_text() -> None:
@@ -33,10 +42,25 @@ def test_both_languages_fill_in_the_same_words() -> None:
 
 def test_every_key_used_stands_in_the_catalogues() -> None:
     """A mistyped key would be shown to a respondent."""
-    files = [path for kind in ("*.py", "*.html", "*.js") for path in (HOUSE / "survey").rglob(kind)]
-    used = {key for path in files for key in USED.findall(path.read_text(encoding="utf-8"))}
-    assert used
+    used = set(USED.findall(_sources("survey")))
+    assert {"console.responses", "form.consent_title", "api.consent"} <= used
     assert used - _catalogue("vi").keys() == set()
+
+
+def test_every_beginning_of_a_key_leads_to_texts() -> None:
+    """A mistyped beginning would make every key of its family one that nobody wrote."""
+    begun = set(BEGUN.findall(_sources("survey")))
+    assert {"console.act.", "form.none_"} <= begun
+    assert [start for start in begun if not any(key.startswith(start) for key in _catalogue("vi"))] == []
+
+
+def test_no_text_is_left_that_nothing_shows() -> None:
+    """A translator's time goes into texts that are read; the end of a made key stands in quotes somewhere."""
+    sources = _sources("survey")
+    used, begun = set(USED.findall(sources)), set(BEGUN.findall(sources))
+    words = set(QUOTED.findall(_sources("survey", "reports", "scoring")))
+    made = {start + word for start in begun for word in words}
+    assert _catalogue("vi").keys() - used - made == set()
 
 
 def test_every_refusal_says_the_same_in_both_languages() -> None:

@@ -12,9 +12,11 @@ from survey.pages import guard
 from survey.people.roles import ACTS
 
 RESPONDENT = ("/s/", "/i", "/api/v1/")
-PLACE = re.compile(r"<(?:([a-z]+)(?:\([^)]*\))?:)?\w+>")
+PLACE = re.compile(r"<(?:([a-z]+)(?:\((\w*)[^)]*\))?:)?\w+>")
 EXAMPLES = {"uuid": "6f1ed002-ab59-4b1a-9d3a-0d3a3c2f5a10", "int": "1"}
 CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
+REFUSED = {400, 403}
+"""No token, or another origin; an address that was not found would have tried neither."""
 
 
 @pytest.fixture
@@ -63,6 +65,6 @@ def test_every_changing_page_refuses_another_sites_request(app: Flask) -> None:
     client = app.test_client()
     for rule in app.url_map.iter_rules():
         for method in sorted(CHANGING & (rule.methods or set())):
-            address = PLACE.sub(lambda place: EXAMPLES.get(place[1], "x"), rule.rule)
+            address = PLACE.sub(lambda place: place[2] or EXAMPLES.get(place[1], "x"), rule.rule)
             answer = client.open(address, method=method, headers={"Sec-Fetch-Site": "cross-site"}, json={})
-            assert 400 <= answer.status_code < 500, (method, rule.rule, answer.status_code)
+            assert answer.status_code in REFUSED, (method, rule.rule, answer.status_code)
