@@ -11,12 +11,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from reports.everything import documents
+
 from instruments.catalogue import shipped
 from instruments.reading import read_instrument
-from reports.everything import documents
 from scoring import run as runs
 from scoring import snapshot as snapshots
-from scoring.simulated_wave import simulated_tables
+from scoring.simulation import simulated_tables
 from survey.commands.simulate import rated_units
 
 CODE, DAY = "sipas-giao-dich", date(2026, 9, 15)

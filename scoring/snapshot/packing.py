@@ -8,9 +8,9 @@ import pandas as pd
 from instruments.coding import MISSING_CODES
 from instruments.fingerprint import canonical, sha256
 from instruments.model import Instrument
-from scoring import columns as door
-from scoring.columns import Columns
-from scoring.encoding import to_csv, to_parquet
+from scoring.files import columns as door
+from scoring.files.columns import Columns
+from scoring.files.encoding import to_csv, to_parquet
 from scoring.snapshot.days import widened
 from scoring.snapshot.tables import Tables
 from scoring.weights import counts_in_design, weighted_ratings, weighted_responses

@@ -8,9 +8,9 @@ import pandas as pd
 from instruments.fingerprint import sha256
 from instruments.model import Instrument
 from instruments.reading import read_instrument
-from scoring import columns as door
-from scoring.encoding import from_csv, from_parquet
 from scoring.errors import Refusal
+from scoring.files import columns as door
+from scoring.files.encoding import from_csv, from_parquet
 from scoring.snapshot.packing import INSTRUMENT_FILE
 from scoring.snapshot.tables import Snapshot, Tables
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from instruments.model import Instrument
-from scoring.columns import EXCLUSIONS, FRAME, HARD, PSUS, STRATA, TEXTS, Columns
-from scoring.encoding import typed
+from scoring.files.columns import EXCLUSIONS, FRAME, HARD, PSUS, STRATA, TEXTS, Columns
+from scoring.files.encoding import typed
 
 
 def empty(columns: Columns) -> pd.DataFrame:

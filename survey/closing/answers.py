@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from instruments.coding import Column, coded_ratings, coded_response, rating_columns, response_columns, texts
 from instruments.model import Instrument
-from scoring.columns import RATINGS, RESPONSES, TEXTS, Columns
-from scoring.encoding import typed
+from scoring.files.columns import RATINGS, RESPONSES, TEXTS, Columns
+from scoring.files.encoding import typed
 from survey.closing.labels import Labels
 from survey.preparing.issue import instrument_of
 from survey.records import Exclusion, Rating, Response, Wave

@@ -7,8 +7,8 @@ import pandas as pd
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from scoring.columns import FRAME, PSUS, STRATA, Columns
-from scoring.encoding import typed
+from scoring.files.columns import FRAME, PSUS, STRATA, Columns
+from scoring.files.encoding import typed
 from survey.records import Cell, Invitation, InvitationWave, Psu, Stratum, Wave
 
 DELIVERIES = ("delivered", "refused", "ineligible", "unknown")

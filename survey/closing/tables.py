@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from scoring.columns import EXCLUSIONS, UNITS
+from scoring.files.columns import EXCLUSIONS, UNITS
 from scoring.snapshot import Tables
 from survey.closing.answers import answers_of
 from survey.closing.design import frame_of, psus_of, strata_of

@@ -10,7 +10,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.units import Unit, register
 from scoring.files import write_directory
-from scoring.simulated_wave import simulated_tables
+from scoring.simulation import simulated_tables
 from scoring.snapshot import pack
 from survey.commands.instrument import instrument_file
 from survey.commands.refusing import Sentence

@@ -13,7 +13,7 @@ from instruments.reading import read_instrument
 from instruments.units import register
 from scoring import run as runs
 from scoring import snapshot as snapshots
-from scoring.simulated_wave import simulated_tables
+from scoring.simulation import simulated_tables
 from survey.app import create_app
 from survey.config import Settings
 from survey.database import Database

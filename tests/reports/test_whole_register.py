@@ -14,7 +14,7 @@ from reports.ranking import ranking_pdf
 from reports.scorecard import scorecard_pdf
 from reports.tables import league_table
 from scoring.run import Run, score
-from scoring.simulated_wave import simulated_tables
+from scoring.simulation import simulated_tables
 from scoring.snapshot import pack, read
 
 DAY = date(2026, 12, 15)

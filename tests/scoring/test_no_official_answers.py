@@ -9,7 +9,7 @@ from instruments.catalogue import shipped
 from instruments.reading import read_instrument
 from instruments.units import register
 from scoring.run import score
-from scoring.simulated_wave import simulated_tables
+from scoring.simulation import simulated_tables
 from scoring.snapshot import pack, read
 
 DAY = date(2026, 11, 20)

@@ -17,10 +17,9 @@ from instruments.catalogue import shipped
 from instruments.reading import read_instrument
 from instruments.units import register
 from scoring import Options, Refusal, alpha, compose, normalise, reliability
-from scoring.columns import ESTIMATES
+from scoring.files.columns import ESTIMATES
 from scoring.run import Run, score
-from scoring.simulated_wave import simulated_tables
-from scoring.simulation import Case, answer_documents, truth_of
+from scoring.simulation import Case, answer_documents, simulated_tables, truth_of
 from scoring.snapshot import pack, read
 
 MakeWorld = Callable[..., Any]

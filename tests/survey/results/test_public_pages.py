@@ -6,16 +6,16 @@ from datetime import date
 from functools import cache
 
 import pytest
+from reports.everything import ANNEX, CARDS
 
 from instruments.catalogue import shipped
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.units import register
-from reports.everything import ANNEX, CARDS
 from reports.tables import LeagueTable, league_table
 from scoring import run as runs
 from scoring import snapshot as snapshots
-from scoring.simulated_wave import simulated_tables
+from scoring.simulation import simulated_tables
 from survey.publishing.public_pages import PublicationFacts, page_name, public_pages
 
 DAY = date(2026, 12, 20)

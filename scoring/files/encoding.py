@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scoring.arrays import Numbers
-from scoring.columns import Columns, Kind
 from scoring.errors import Refusal
+from scoring.files.columns import Columns, Kind
 
 _ARROW = MappingProxyType(
     {"text": pa.string(), "whole": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_(), "code": pa.int8()}

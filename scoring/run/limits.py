@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.arrays import Flags, Numbers
-from scoring.basis import Basis
 from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import korn_graubard, pooled_beta, pooled_dispersion, t_limits
+from scoring.run.basis import Basis
 
 ENOUGH_RANKED = 3
 """With fewer ranked units the dispersion of a block is pooled over the reported ones too."""

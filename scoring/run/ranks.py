@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.arrays import Numbers
-from scoring.basis import Basis
 from scoring.estimate.estimation import Figures
-from scoring.limits import Limits
 from scoring.rank.ranking import ranks, tied, tier_of
 from scoring.rank.uncertainty import Draws, RankSets, floored, rank_sets_of
-from scoring.rows import SCALES
+from scoring.run.basis import Basis
+from scoring.run.limits import Limits
+from scoring.run.rows import SCALES
 
 COLUMNS = ("rank", "rank_of", "rank_lower", "rank_upper", "rank_lower_marginal", "rank_upper_marginal")
 FULL = SCALES["score"]

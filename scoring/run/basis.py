@@ -12,8 +12,8 @@ from scoring.estimate.answers import Answers, answers_of, index_of
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import combined
 from scoring.index.loads import Loads, loads_of
-from scoring.options import Options
 from scoring.rank.eligibility import States, UnitCounts, measured_items, printable, states_of, unit_counts
+from scoring.run.options import Options
 from scoring.snapshot import Snapshot
 
 

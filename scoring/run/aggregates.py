@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 
 from scoring.arrays import Flags, Numbers
-from scoring.basis import Basis
 from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import t_limits
 from scoring.estimate.wholes import Whole, mean_of_units, pooled
 from scoring.index.aggregation import parts_of
-from scoring.rows import Naming, blanked, long_rows
+from scoring.run.basis import Basis
+from scoring.run.rows import Naming, blanked, long_rows
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from instruments.fingerprint import fingerprint, sha256
 from instruments.model import Instrument
 from instruments.units import Unit
 from scoring.errors import Refusal
-from scoring.simulation import Case, answer_documents, truth_of
+from scoring.simulation.answers import Case, answer_documents, truth_of
 from scoring.snapshot import Tables
 
 OWN_SHARE = 0.75

@@ -6,16 +6,14 @@ from importlib.metadata import version
 import pandas as pd
 
 from instruments import fingerprint as prints
-from scoring.basis import Basis, basis_of
-from scoring.columns import ESTIMATES
-from scoring.definition import Defined, defined
-from scoring.encoding import to_csv
-from scoring.options import Options
-from scoring.published import distributions_of, with_alpha
-from scoring.record import Run, read
+from scoring.files.columns import ESTIMATES
+from scoring.files.encoding import to_csv
+from scoring.run.basis import Basis, basis_of
+from scoring.run.beside import distributions_of, with_alpha
+from scoring.run.definition import Defined, defined
+from scoring.run.options import Options
+from scoring.run.record import Run
 from scoring.snapshot import Snapshot
-
-__all__ = ["Options", "Run", "read", "score"]
 
 
 def score(snapshot: Snapshot, options: Options | None = None) -> Run:

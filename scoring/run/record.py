@@ -8,10 +8,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from instruments.model import Instrument
-from scoring import columns as door
-from scoring.columns import Columns
-from scoring.encoding import from_csv, from_parquet, to_csv, to_parquet
 from scoring.errors import Refusal
+from scoring.files import columns as door
+from scoring.files.columns import Columns
+from scoring.files.encoding import from_csv, from_parquet, to_csv, to_parquet
 from scoring.snapshot.packing import INSTRUMENT_FILE
 from scoring.snapshot.reading import instrument_of, wave_of
 from scoring.snapshot.tables import empty

@@ -7,18 +7,18 @@ import pandas as pd
 
 from instruments.coding import OUTSIDE, UNANSWERED
 from instruments.index import Definition
-from scoring.aggregates import aggregate_rows
 from scoring.arrays import Numbers
-from scoring.basis import Basis
-from scoring.columns import ESTIMATES
-from scoring.encoding import typed
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import Figures, figures_of
+from scoring.files.columns import ESTIMATES
+from scoring.files.encoding import typed
 from scoring.index.recoding import recoded
-from scoring.limits import Limits, limits_of
-from scoring.places import Places, places_of, tiers_of
-from scoring.published import covariance_of, reliability_of, sums_of
-from scoring.rows import Naming, blanked, long_rows
+from scoring.run.aggregates import aggregate_rows
+from scoring.run.basis import Basis
+from scoring.run.beside import covariance_of, reliability_of, sums_of
+from scoring.run.limits import Limits, limits_of
+from scoring.run.ranks import Places, places_of, tiers_of
+from scoring.run.rows import Naming, blanked, long_rows
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 
 from instruments.model import Instrument, Item
-from scoring.basis import Basis
-from scoring.columns import COVARIANCE, DISTRIBUTIONS, RELIABILITY, SUMS
-from scoring.encoding import typed
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import Figures
-from scoring.rows import SCALES, Naming, pairs_of
+from scoring.files.columns import COVARIANCE, DISTRIBUTIONS, RELIABILITY, SUMS
+from scoring.files.encoding import typed
+from scoring.run.basis import Basis
+from scoring.run.rows import SCALES, Naming, pairs_of
 from scoring.study.reliability import LEAST_PAIRS, advised_form, alpha_from, pairwise_covariance, reliability
 
 FULL = SCALES["score"]
