@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from reports.everything import documents
+from reports.documents import documents
 
 from instruments.catalogue import shipped
 from instruments.reading import read_instrument

@@ -3,8 +3,8 @@
 from instruments.index import Definition
 from reports.answers import example, favourable
 from reports.facts import Facts
-from reports.page import escaped
-from reports.sheets import note_of
+from reports.paper.page import escaped
+from reports.paper.sheets import note_of
 from reports.tables import LeagueTable
 from reports.wording import inside, label, listed, number, percent, text
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from reports.facts import Facts, facts_of
-from reports.sheets import tables_of
+from reports.paper.sheets import tables_of
 from reports.tables import Cell, LeagueRow, LeagueTable
 from reports.wording import simulated_mark, text
 from scoring.run import Run

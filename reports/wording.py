@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from instruments.index import Minimum
-from reports.catalogue import text
 from reports.numbers import count, day, interval, long_day, margin, number, percent, rank_set, signed
+from reports.texts.shared import text
 
 __all__ = [
     "count", "day", "in_block", "inside", "interval", "label", "listed", "long_day", "margin", "number", "percent",

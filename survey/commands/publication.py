@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from reports.sheets import Paper
+from reports.paper.sheets import Paper
 from survey.commands.acting import acting_option, needed_person
 from survey.commands.desk import desk
 from survey.commands.latest import latest_publication, latest_run

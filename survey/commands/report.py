@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reports.everything import documents
+from reports.documents import documents
 from scoring import run as runs
 from scoring.files import read_directory, write_directory
 from survey.commands.speaking import answer, json_option, waiting

@@ -5,7 +5,7 @@ from types import FrameType
 
 import click
 
-from reports.sheets import Paper
+from reports.paper.sheets import Paper
 from survey.commands.desk import desk
 from survey.jobs.worker import work_forever
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reports.sheets import Paper
+from reports.paper.sheets import Paper
 from survey.clock import Clock, day_of
 from survey.closing.close import close_wave
 from survey.closing.score import keep_run, scored

@@ -15,7 +15,7 @@ from sqlalchemy import CursorResult, or_, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from reports.sheets import Paper
+from reports.paper.sheets import Paper
 from survey import clock as wall
 from survey.clock import Clock
 from survey.database import Database

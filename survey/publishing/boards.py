@@ -8,7 +8,7 @@ from markupsafe import Markup
 from instruments.fingerprint import printed
 from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
-from reports.sheets import note_of, organisation_of, tables_of
+from reports.paper.sheets import note_of, organisation_of, tables_of
 from reports.tables import LeagueRow, LeagueTable
 from reports.wording import interval, number, simulated_mark
 from scoring.run import Run

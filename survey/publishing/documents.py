@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reports.everything import ANNEX, CARDS, DATA, REPORT
+from reports.documents import ANNEX, CARDS, DATA, REPORT
 from survey.wording import text
 
 BYTES_IN_A_KILOBYTE = 1024

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from reports.sheets import Paper
+from reports.paper.sheets import Paper
 from survey import blobs
 from survey.clock import day_of
 from survey.errors import Refused

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from reports.everything import documents
-from reports.sheets import Decision, Imprint, Paper
+from reports.documents import documents
+from reports.paper.sheets import Decision, Imprint, Paper
 from scoring.errors import Refusal
 from survey.closing.score import run_of
 from survey.errors import Refused

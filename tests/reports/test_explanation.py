@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from instruments.model import Instrument, Option, Scale
 from reports.explanation import reading, sections
 from reports.facts import facts_of
-from reports.scorecard import scorecard_pdf
-from reports.sheets import tables_of
+from reports.paper.sheets import tables_of
+from reports.scorecard.scorecard import scorecard_pdf
 from scoring.run import Run
 
 AGREEMENT = tuple(

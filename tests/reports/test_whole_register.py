@@ -10,8 +10,8 @@ from instruments.catalogue import shipped
 from instruments.reading import read_instrument
 from instruments.units import register
 from reports.charts import interval_svg
-from reports.ranking import ranking_pdf
-from reports.scorecard import scorecard_pdf
+from reports.ranking.annex import ranking_pdf
+from reports.scorecard.scorecard import scorecard_pdf
 from reports.tables import league_table
 from scoring.run import Run, score
 from scoring.simulation import simulated_tables

@@ -7,7 +7,7 @@ import click
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from reports.sheets import Paper
+from reports.paper.sheets import Paper
 from survey.commands.acting import person_named
 from survey.commands.demo.plan import APPROVED, PEOPLE, PUBLISHED
 from survey.commands.desk import Desk

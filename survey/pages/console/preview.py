@@ -3,8 +3,8 @@
 from flask import Blueprint, Response, render_template
 from sqlalchemy.orm import Session
 
-from reports.ranking import ranking_pdf
-from reports.sheets import Paper
+from reports.paper.sheets import Paper
+from reports.ranking.annex import ranking_pdf
 from scoring.run import Run
 from survey.closing.score import run_of
 from survey.errors import Refused

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from reports.everything import ANNEX, CARDS
+from reports.documents import ANNEX, CARDS
 
 from instruments.catalogue import shipped
 from instruments.model import Instrument

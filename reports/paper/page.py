@@ -22,8 +22,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 
 from instruments.fingerprint import printed
 from instruments.vietnamese import nfc
-from reports.fonts import Face
 from reports.palette import INK, MARK, MARK_OPACITY, RULE, SOFT
+from reports.paper.fonts import Face
 from reports.wording import long_day, simulated_mark, text
 
 rl_config.useA85 = 0

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from reports.ranking import Decision, ranking_pdf
+from reports.ranking.annex import Decision, ranking_pdf
 from scoring.run import Run
 
 MARK = "SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT"
@@ -160,8 +160,8 @@ def test_two_processes_make_the_same_bytes(
     script = tmp_path / "hash_of_annex.py"
     script.write_text(
         "import hashlib, runpy\n"
-        f"world = runpy.run_path({str(Path(__file__).with_name('conftest.py'))!r})\n"
-        "from reports.ranking import ranking_pdf\n"
+        f"world = runpy.run_path({str(Path(__file__).parents[1] / 'conftest.py')!r})\n"
+        "from reports.ranking.annex import ranking_pdf\n"
         "units = {f'w{n}': world['Given'](80 + n / 3, name=f'Phường {n}') for n in range(6)}\n"
         "run = world['run_of'](world['World']({'phuong': units}, simulated=True))\n"
         "print(hashlib.sha256(ranking_pdf(run)).hexdigest())\n",

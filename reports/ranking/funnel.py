@@ -11,9 +11,9 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.ticker import MaxNLocator
 from reportlab.platypus import Image
 
-from reports.fonts import Face
-from reports.page import WIDTH
 from reports.palette import MARK, MARK_OPACITY, MEAN, RULE, SCORE
+from reports.paper.fonts import Face
+from reports.paper.page import WIDTH
 from reports.tables import LeagueTable
 from reports.wording import number, simulated_mark, text
 

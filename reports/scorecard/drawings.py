@@ -7,9 +7,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from reports.axis import Axis
-from reports.drawings import mean_line, ticks, whisker
-from reports.fonts import Face
 from reports.palette import INK, RULE, TIER_LINE, answer_colours
+from reports.paper.drawings import mean_line, ticks, whisker
+from reports.paper.fonts import Face
 from reports.tables import Cell, LeagueRow
 
 

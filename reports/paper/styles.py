@@ -9,8 +9,8 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import TableStyle
 
-from reports.fonts import Face
 from reports.palette import INK, PALE, RULE, SOFT
+from reports.paper.fonts import Face
 
 Command = tuple[Any, ...]
 """One line of a table style, as the PDF writer takes it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from pypdf import PdfReader
 
-from reports.scorecard import scorecard_pdf
+from reports.scorecard.scorecard import scorecard_pdf
 from scoring.run import Run
 
 LONG = "Ban Xúc tiến Đầu tư, Thương mại và Du lịch Quảng Ninh, cơ sở hai tại Đặc khu Vân Đồn và Đặc khu Cô Tô"

@@ -3,12 +3,12 @@
 from reportlab.platypus import Flowable, PageBreak, Paragraph
 
 from instruments.units import province
-from reports.blocks import block_pages, overview_pages
 from reports.facts import Facts, facts_of
-from reports.method import method_pages
-from reports.page import Sheet, escaped, written
-from reports.sheets import PLAIN, Decision, Paper, sheet_of, tables_of
-from reports.styles import Styles, styles_of
+from reports.paper.page import Sheet, escaped, written
+from reports.paper.sheets import PLAIN, Decision, Paper, sheet_of, tables_of
+from reports.paper.styles import Styles, styles_of
+from reports.ranking.blocks import block_pages, overview_pages
+from reports.ranking.method import method_pages
 from reports.wording import long_day, text
 from scoring.run import Run
 

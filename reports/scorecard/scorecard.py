@@ -2,11 +2,11 @@
 
 from reportlab.platypus import Flowable
 
-from reports.card import card_content
 from reports.facts import Facts, facts_of
-from reports.page import written
-from reports.sheets import PLAIN, Paper, sheet_of
-from reports.styles import styles_of
+from reports.paper.page import written
+from reports.paper.sheets import PLAIN, Paper, sheet_of
+from reports.paper.styles import styles_of
+from reports.scorecard.content import card_content
 from reports.tables import LeagueRow, LeagueTable, table_of
 from reports.wording import text
 from scoring.run import Run

@@ -5,8 +5,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from reports.axis import Axis
-from reports.fonts import Face
 from reports.palette import INK, MEAN, SCORE, SOFT, TIER_LINE
+from reports.paper.fonts import Face
 from reports.wording import number
 
 _ROOM_OF_A_TICK = 16

@@ -7,8 +7,8 @@ from pathlib import Path
 from instruments.units import province, register
 from instruments.vietnamese import nfc
 from reports.facts import Facts
-from reports.fonts import face_of
-from reports.page import Sheet
+from reports.paper.fonts import face_of
+from reports.paper.page import Sheet
 from reports.tables import LeagueTable, table_of
 from reports.wording import label
 

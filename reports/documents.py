@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from instruments.fingerprint import sha256
 from reports.facts import Facts, facts_of
-from reports.fonts import face_of
 from reports.open_data import Dialect, csv_of
-from reports.ranking import annex_of
-from reports.scorecard import card_of
-from reports.sheets import NO_IMPRINT, Imprint, Paper, tables_of
+from reports.paper.fonts import face_of
+from reports.paper.sheets import NO_IMPRINT, Imprint, Paper, tables_of
+from reports.ranking.annex import annex_of
+from reports.scorecard.scorecard import card_of
 from scoring.errors import Refusal
 from scoring.run import Run
 

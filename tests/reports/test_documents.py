@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reports.everything import documents
+from reports.documents import documents
 from scoring.errors import Refusal
 from scoring.run import Run
 

@@ -9,9 +9,9 @@ from instruments.fingerprint import printed
 from instruments.index import Definition
 from reports.explanation import sections
 from reports.facts import NO_FIGURE, Facts
-from reports.funnel import FUNNEL_HEIGHT, funnel
-from reports.page import Heading, escaped
-from reports.styles import Styles, table_style
+from reports.paper.page import Heading, escaped
+from reports.paper.styles import Styles, table_style
+from reports.ranking.funnel import FUNNEL_HEIGHT, funnel
 from reports.tables import LeagueTable
 from reports.wording import count, interval, label, number, text
 

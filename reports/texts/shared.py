@@ -3,9 +3,9 @@
 from collections import ChainMap
 from types import MappingProxyType
 
-from reports.data_texts import DATA_TEXTS
-from reports.ranking_texts import RANKING_TEXTS
-from reports.scorecard_texts import SCORECARD_TEXTS
+from reports.texts.open_data import DATA_TEXTS
+from reports.texts.ranking import RANKING_TEXTS
+from reports.texts.scorecard import SCORECARD_TEXTS
 
 _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
     {

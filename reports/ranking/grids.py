@@ -6,10 +6,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from reports.axis import Axis, axis_of
-from reports.drawings import Scale, Stacked, Whisker
-from reports.page import WIDTH, escaped
 from reports.palette import INK, heat
-from reports.styles import Command, Styles, table_style
+from reports.paper.drawings import Scale, Stacked, Whisker
+from reports.paper.page import WIDTH, escaped
+from reports.paper.styles import Command, Styles, table_style
 from reports.tables import Cell, Component, LeagueRow, LeagueTable
 from reports.wording import interval, number, text
 

@@ -6,9 +6,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from reports.axis import axis_of, rank_axis
-from reports.drawings import grid, mean_line, rank_bar, ticks, whisker
-from reports.fonts import Face
 from reports.palette import INK
+from reports.paper.drawings import grid, mean_line, rank_bar, ticks, whisker
+from reports.paper.fonts import Face
 from reports.tables import LeagueRow, LeagueTable
 from reports.wording import text
 

@@ -8,8 +8,8 @@ import fontpkg_ibm_plex_serif
 import matplotlib as mpl
 import pytest
 
-from reports.catalogue import TEXTS
-from reports.fonts import face_of, letters
+from reports.paper.fonts import face_of, letters
+from reports.texts.shared import TEXTS
 from scoring.errors import Refusal
 
 PLEX = Path(fontpkg_ibm_plex_serif.ROOT) / "files"

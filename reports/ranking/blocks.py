@@ -2,13 +2,13 @@
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
-from reports.block_chart import BlockChart
 from reports.explanation import reading
 from reports.facts import Facts
-from reports.grids import COMPONENT_LINE, LEAGUE_LINE, TABLE_HEAD, component_grid, league_grid
-from reports.page import HEIGHT, WIDTH, Heading, escaped
-from reports.sheets import note_of, organisation_of
-from reports.styles import Styles, table_style
+from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
+from reports.paper.sheets import note_of, organisation_of
+from reports.paper.styles import Styles, table_style
+from reports.ranking.chart import BlockChart
+from reports.ranking.grids import COMPONENT_LINE, LEAGUE_LINE, TABLE_HEAD, component_grid, league_grid
 from reports.tables import LeagueTable
 from reports.wording import count, interval, long_day, number, percent, text
 

@@ -9,11 +9,11 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 from instruments.model import Item
 from instruments.vietnamese import nfc
 from reports.axis import axis_of
-from reports.card_drawings import Answers, Key
-from reports.drawings import Scale, Whisker
 from reports.facts import Facts, Figure
-from reports.page import WIDTH, escaped
-from reports.styles import Styles, table_style
+from reports.paper.drawings import Scale, Whisker
+from reports.paper.page import WIDTH, escaped
+from reports.paper.styles import Styles, table_style
+from reports.scorecard.drawings import Answers, Key
 from reports.tables import Cell, LeagueRow, LeagueTable, index_block, items_of
 from reports.wording import interval, label, number, percent, signed, text
 

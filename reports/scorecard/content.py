@@ -7,12 +7,12 @@ from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
 
 from reports.answers import favourable
 from reports.axis import axis_of
-from reports.card_drawings import Strip
 from reports.facts import Facts
-from reports.items import answers_grid, best_and_worst, components_grid, standing_of
-from reports.page import HEIGHT, WIDTH, Heading, escaped
 from reports.palette import INK, PALE
-from reports.styles import Styles, table_style
+from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
+from reports.paper.styles import Styles, table_style
+from reports.scorecard.drawings import Strip
+from reports.scorecard.items import answers_grid, best_and_worst, components_grid, standing_of
 from reports.tables import LeagueRow, LeagueTable
 from reports.wording import count, interval, long_day, margin, number, percent, text
 

@@ -1,0 +1,1 @@
+"""What every printed page is made of: sheet, styles, letters and drawings."""

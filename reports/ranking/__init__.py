@@ -1,0 +1,1 @@
+"""The annex of a decision: every block with its table and chart, and the method behind them."""

@@ -1,0 +1,1 @@
+"""The scorecard of a unit: one page, read in a minute."""

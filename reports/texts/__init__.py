@@ -1,0 +1,1 @@
+"""The sentences of documents, in Vietnamese first and English beside."""
