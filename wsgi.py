@@ -1,6 +1,5 @@
 """The door for a WSGI server: `gunicorn wsgi:app`."""
 
-from survey.app import create_app
-from survey.config import read_settings
+from survey.commands.application import application
 
-app = create_app(read_settings())
+app = application()

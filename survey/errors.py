@@ -1,6 +1,10 @@
 """One table of refusals, shared by pages, API and command line: code, HTTP status, what is wrong, what to do."""
 
+import traceback
 from dataclasses import dataclass, field
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[1]
 
 REFUSALS: dict[str, tuple[int, str, str]] = {
     # Submission and invitations
@@ -286,3 +290,19 @@ class Refused(Exception):  # noqa: N818 - the word of the house: something is re
     def __str__(self) -> str:
         """The English sentence, as the command line prints it."""
         return self.sentence("en")
+
+
+def place_of(problem: BaseException) -> str:
+    """Class of an exception and the innermost line of our own, never its text, which may hold somebody's answer.
+
+    A library's line is named only where no line of ours took part.
+    """
+    lines = traceback.extract_tb(problem.__traceback__)
+    if not lines:
+        return type(problem).__name__
+    line = next((line for line in reversed(lines) if _is_ours(line.filename)), lines[-1])
+    return f"{type(problem).__name__} in {Path(line.filename).name}, line {line.lineno}"
+
+
+def _is_ours(file: str) -> bool:
+    return Path(file).is_relative_to(HOUSE) and "site-packages" not in file

@@ -14,7 +14,7 @@ from survey.errors import Refused
 from survey.keys import Keys
 from survey.people.audit import record
 from survey.people.roles import Person, demand
-from survey.preparing.states import STATE_WORDS
+from survey.preparing.states import demand_state
 from survey.records import Exclusion, Response, SnapshotRow, Wave
 
 LONGEST_REASON = 400
@@ -36,8 +36,7 @@ def exclude(tx: Session, wave: Wave, decision: Decision, keys: Keys, now: dateti
     """
     role = demand(decision.person, "exclude_responses", wave.organisation_id)
     tx.refresh(wave, with_for_update=True)
-    if wave.state != "closed":
-        raise Refused("wrong-state", {"state": STATE_WORDS[wave.state], "needed": STATE_WORDS["closed"]})
+    demand_state(wave, ("closed",))
     reason = decision.reason.strip()
     if not reason or len(reason) > LONGEST_REASON:
         raise Refused("reason-needed", {"longest": LONGEST_REASON})

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from instruments.answers import check_document
 from instruments.coding import ENTRY_CODES
+from instruments.index import Access
 from instruments.mistakes import Mistake
 from instruments.model import Instrument, Item
 from instruments.tables import Row, Table, read_table
 from survey.preparing.row_mistakes import row_mistake
 
 MODES = ("web", "kiosk", "assisted", "interviewer", "paper")
-ACCESSES = ("invited", "interviewer", "kiosk", "open")
+ACCESSES = get_args(Access)
 FACTS = ("id", "day", "language", "mode", "access", "cell", "psu", "form")
 DEFAULTS = {"mode": "paper", "access": "interviewer"}
 NONE = "none"

@@ -17,16 +17,14 @@ from instruments.tables import Table
 from survey.clock import day_of
 from survey.collecting.answer_rows import AnswerRow, Expected, answer_table, read_row
 from survey.collecting.submit import rating_rows
-from survey.errors import Refused
 from survey.keys import Keys
 from survey.people.audit import record
 from survey.preparing.acting import By
 from survey.preparing.issue import instrument_of
 from survey.preparing.page_bytes import units_by_role
 from survey.preparing.row_mistakes import row_mistake
-from survey.preparing.states import STATE_WORDS
+from survey.preparing.states import demand_state
 from survey.records import Cell, Imported, Psu, Rating, Response, Wave
-from survey.wording import LANGUAGES
 
 IMPORTING = ("open", "stopped")
 MOST_MISTAKES = 1000
@@ -97,9 +95,7 @@ def import_answers(tx: Session, order: Import, keys: Keys, by: By) -> ImportRepo
 
 def _demand_importing(tx: Session, wave: Wave) -> None:
     tx.refresh(wave, with_for_update={"read": True})
-    if wave.state not in IMPORTING:
-        needed = {language: " / ".join(STATE_WORDS[state][language] for state in IMPORTING) for language in LANGUAGES}
-        raise Refused("wrong-state", {"state": STATE_WORDS[wave.state], "needed": needed})
+    demand_state(wave, IMPORTING)
 
 
 def _expected(tx: Session, wave: Wave, instrument: Instrument, today: date) -> Expected:

@@ -5,13 +5,11 @@ from typing import TypeVar
 from uuid import UUID
 
 import click
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from survey.commands.refusing import Sentence
-from survey.people.accounts import name_as_kept
-from survey.people.roles import Grant, Person, demand
-from survey.records import Account
+from survey.people import accounts
+from survey.people.roles import Person, demand
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
@@ -29,11 +27,10 @@ def acting_option(command: Decorated) -> Decorated:
 
 def person_named(tx: Session, name: str) -> Person:
     """The person behind an account's name; raises Sentence for an unknown or disabled one."""
-    account = tx.scalar(select(Account).where(Account.name == name_as_kept(name)))
-    if account is None or account.disabled:
+    person = accounts.person_named(tx, name)
+    if person is None:
         raise Sentence(f"There is no active account “{name}”: see `thuocdo user list`.")
-    grants = tuple(Grant(grant.role, grant.organisation_id, grant.unit) for grant in account.roles)
-    return Person(account.number, account.name, grants)
+    return person
 
 
 def actor_for(tx: Session, name: str | None, act: str, organisation: UUID) -> int | None:

@@ -1,14 +1,12 @@
 """Turns whatever goes wrong into one sentence and exit status 1; no traceback reaches a user."""
 
-import traceback
-from pathlib import Path
 from typing import IO, Any
 
 import click
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from survey.config import SettingError
-from survey.errors import Refused
+from survey.errors import Refused, place_of
 from survey.schema import SchemaError
 
 SENTENCES = (Refused, SettingError, SchemaError)
@@ -49,14 +47,8 @@ def sentence_of(problem: Exception) -> str:
         )
     if isinstance(problem, OSError):
         return f"{problem.filename or 'A file'}: {problem.strerror or problem}; check the path and who may write there."
-    return f"The program failed ({_place_of(problem)}) and nothing was done: report this line to its makers."
+    return f"The program failed ({place_of(problem)}) and nothing was done: report this line to its makers."
 
 
 def _first_line(problem: BaseException | None) -> str:
     return str(problem).strip().partition("\n")[0]
-
-
-def _place_of(problem: Exception) -> str:
-    # Class and place only: the values of a failing line may be somebody's answers.
-    frame = traceback.extract_tb(problem.__traceback__)[-1]
-    return f"{type(problem).__name__} in {Path(frame.filename).name}, line {frame.lineno}"

@@ -6,8 +6,8 @@ import click
 
 from scoring.files import write_directory
 from survey.closing.files import files_of_snapshot
+from survey.closing.latest import latest_snapshot
 from survey.commands.desk import desk
-from survey.commands.latest import latest_snapshot
 from survey.preparing.wave import wave_by_code
 
 NEW_DIRECTORY = click.Path(path_type=Path)

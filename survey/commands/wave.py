@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from instruments.fingerprint import printed
 from survey.closing.close import close_wave
+from survey.closing.latest import latest_snapshot
 from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
 from survey.commands.instrument import chosen_version
-from survey.commands.latest import latest_snapshot
 from survey.commands.noun import Noun
 from survey.commands.speaking import answer, columns, json_option, waiting
 from survey.commands.user import HOME

@@ -1,1 +1,1 @@
-"""Long work: the worker and one file per kind."""
+"""Long work: the worker, and the kinds of work it does."""

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from reports.paper.sheets import Paper
 from survey.clock import Clock, day_of
 from survey.closing.close import close_wave
+from survey.closing.latest import find_run, latest_snapshot
 from survey.closing.score import keep_run, scored
 from survey.database import Database
 from survey.errors import Refused
@@ -17,9 +17,10 @@ from survey.keys import Keys
 from survey.people.accounts import person_numbered
 from survey.people.roles import Person
 from survey.preparing.wave import wave_by_code
+from survey.publishing.latest import latest_publication
 from survey.publishing.publish import check_publishable, publish_rendered
 from survey.publishing.render import render
-from survey.records import Publication, RunRow, SnapshotRow, Wave
+from survey.records import Publication, SnapshotRow
 
 Writing = Callable[[Session], None]
 """What a job writes, in the transaction in which it is marked done."""
@@ -72,9 +73,8 @@ def _close(work: Work) -> Writing:
 def _score(work: Work) -> Writing:
     """Scores the latest snapshot of a wave; a run that is there already is left as it is."""
     with work.bench.database.reading() as tx:
-        snapshot = _latest_snapshot(tx, wave_by_code(tx, work.code))
-        is_there = tx.scalar(select(RunRow.id).where(RunRow.snapshot == snapshot.id)) is not None
-        run = None if is_there else scored(tx, snapshot)
+        snapshot = latest_snapshot(tx, wave_by_code(tx, work.code))
+        run = None if find_run(tx, snapshot) else scored(tx, snapshot)
 
     def write(tx: Session) -> None:
         if run is not None:
@@ -86,7 +86,7 @@ def _score(work: Work) -> Writing:
 def _publish(work: Work) -> Writing:
     """Publishes what was approved; a wave whose latest publication is public is left as it is."""
     with work.bench.database.reading() as tx:
-        publication = _latest_publication(tx, wave_by_code(tx, work.code))
+        publication = latest_publication(tx, wave_by_code(tx, work.code))
         if publication.published is not None:
             return lambda _: None
         check_publishable(tx, publication, _person(tx, work))
@@ -103,22 +103,6 @@ KINDS: dict[str, Callable[[Work], Writing]] = {
     "score_wave": _score,
     "publish": _publish,
 }
-
-
-def _latest_snapshot(tx: Session, wave: Wave) -> SnapshotRow:
-    found = select(SnapshotRow).where(SnapshotRow.wave == wave.id).order_by(SnapshotRow.number.desc())
-    snapshot = tx.scalars(found).first()
-    if snapshot is None:
-        raise Refused("not-closed")
-    return snapshot
-
-
-def _latest_publication(tx: Session, wave: Wave) -> Publication:
-    found = select(Publication).where(Publication.wave == wave.id).order_by(Publication.number.desc())
-    publication = tx.scalars(found).first()
-    if publication is None:
-        raise Refused("not-prepared")
-    return publication
 
 
 def _person(tx: Session, work: Work) -> Person:

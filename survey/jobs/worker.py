@@ -19,7 +19,7 @@ from reports.paper.sheets import Paper
 from survey import clock as wall
 from survey.clock import Clock
 from survey.database import Database
-from survey.errors import Refused
+from survey.errors import Refused, place_of
 from survey.jobs.kinds import KINDS, Bench, Work
 from survey.keys import Keys
 from survey.publishing.publish import PLAIN_PAPER
@@ -51,7 +51,7 @@ def work_forever(database: Database, keys: Keys, paper: Paper = PLAIN_PAPER, clo
         try:
             is_idle = not work_once(bench)
         except OperationalError as problem:
-            LOG.warning("the database did not answer: %s", _place(problem))
+            LOG.warning("the database did not answer: %s", place_of(problem))
             is_idle = True
         if is_idle:
             time.sleep(IDLE_SECONDS)
@@ -73,8 +73,8 @@ def work_once(bench: Bench) -> bool:
     except Refused as refused:
         _set_aside(bench, claim, f"refused: {refused.code}", is_final=True)
     except Exception as problem:  # noqa: BLE001 - whatever a job meets, the worker goes on with the next
-        LOG.error("job %s failed: %s", claim.kind, _place(problem))  # noqa: TRY400 - a traceback may hold values
-        _set_aside(bench, claim, _place(problem), is_final=claim.attempt >= MOST_ATTEMPTS)
+        LOG.error("job %s failed: %s", claim.kind, place_of(problem))  # noqa: TRY400 - a traceback may hold values
+        _set_aside(bench, claim, place_of(problem), is_final=claim.attempt >= MOST_ATTEMPTS)
     return True
 
 
@@ -139,12 +139,3 @@ def _heartbeat(bench: Bench, claim: Claim) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
-
-
-def _place(problem: Exception) -> str:
-    """Class and place of a problem, never its text, which may hold an answer."""
-    trace = problem.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{trace.tb_frame.f_code.co_name}, line {trace.tb_lineno}" if trace else "nowhere"
-    return f"{type(problem).__name__} in {where}"

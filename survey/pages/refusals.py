@@ -2,20 +2,17 @@
 
 import logging
 import secrets
-import traceback
-from pathlib import Path
 
 from flask import Flask, Response, jsonify, make_response, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from survey.errors import Refused
+from survey.errors import Refused, place_of
 from survey.pages.language import spoken
 
 LOG = logging.getLogger("survey.pages")
 API = "/api/"
-HOUSE = Path(__file__).parents[2]
 CODE_OF_STATUS = {
     400: "stale-form",
     403: "not-yours",
@@ -68,14 +65,5 @@ def _answer_http(error: HTTPException) -> AnyResponse:
 def _answer_failure(error: Exception) -> AnyResponse:
     """An unforeseen failure: the log gets its class and place, the page a mark to find them by; neither any value."""
     mark = secrets.token_hex(3)
-    LOG.error("failure %s: %s at %s, page %s", mark, type(error).__name__, _place(error), request.endpoint)
+    LOG.error("failure %s: %s, page %s", mark, place_of(error), request.endpoint)
     return answer(Refused("internal", {"mark": mark}))
-
-
-def _place(error: Exception) -> str:
-    """The innermost line of our own where it happened; a library's line says nothing of the page."""
-    lines = traceback.extract_tb(error.__traceback__)
-    ours = [
-        line for line in lines if Path(line.filename).is_relative_to(HOUSE) and "site-packages" not in line.filename
-    ]
-    return " < ".join(f"{Path(line.filename).relative_to(HOUSE)}:{line.lineno}" for line in reversed(ours[-2:])) or "-"

@@ -65,16 +65,24 @@ def disable_account(tx: Session, name: str, now: datetime, actor: int | None = N
 
 def person_numbered(tx: Session, number: int) -> Person | None:
     """The person of an account with the roles held; None where there is none or it is disabled."""
-    account = tx.get(Account, number)
-    if account is None or account.disabled:
-        return None
-    grants = tuple(Grant(grant.role, grant.organisation_id, grant.unit) for grant in account.roles)
-    return Person(account.number, account.name, grants)
+    return _person(tx.get(Account, number))
+
+
+def person_named(tx: Session, name: str) -> Person | None:
+    """The person of an account's name, however it is spelt; None where there is none or it is disabled."""
+    return _person(tx.scalar(select(Account).where(Account.name == name_as_kept(name))))
 
 
 def name_as_kept(name: str) -> str:
     """The one spelling of an account's name: composed letters, lower case, no space around it."""
     return nfc(name).strip().casefold()
+
+
+def _person(account: Account | None) -> Person | None:
+    if account is None or account.disabled:
+        return None
+    grants = tuple(Grant(grant.role, grant.organisation_id, grant.unit) for grant in account.roles)
+    return Person(account.number, account.name, grants)
 
 
 def _check(name: str, new: NewAccount) -> None:

@@ -20,7 +20,7 @@ from survey.preparing.codes import ALPHABET, code_of, lookup_of, spaced
 from survey.preparing.design import Design, rows_by_cell, store_design
 from survey.preparing.frame import CONTACT, Case
 from survey.preparing.groups import demand_large_groups
-from survey.preparing.states import STATE_WORDS
+from survey.preparing.states import demand_state
 from survey.records import Drawing, FrameEntry, Invitation, InvitationWave, Stratum, Wave
 
 LABEL_LETTERS = 6
@@ -116,9 +116,7 @@ class _Stored:
 
 
 def _demand_drawable(tx: Session, wave: Wave) -> None:
-    if wave.state not in INVITING:
-        needed = {language: STATE_WORDS["open"][language] for language in ("vi", "en")}
-        raise Refused("wrong-state", {"state": STATE_WORDS[wave.state], "needed": needed})
+    demand_state(wave, INVITING)
     if tx.scalar(select(Stratum.code).where(Stratum.wave == wave.id).limit(1)):
         raise Refused("already-drawn", {"wave": wave.code})
 

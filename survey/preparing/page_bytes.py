@@ -4,13 +4,14 @@ import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from instruments.fingerprint import canonical, printed, sha256
-from instruments.model import Instrument
+from instruments.model import Instrument, Reason
 from survey import blobs
 from survey.errors import Refused
 from survey.preparing.form_view import Part, UnitsByRole, parts_of
@@ -23,7 +24,7 @@ from survey.wording import text
 
 HTML = "text/html; charset=utf-8"
 MARK_DIGITS = 8
-REASONS = ("not_applicable", "unknown", "refused")
+REASONS = get_args(Reason)
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 

@@ -1,8 +1,26 @@
-"""What can be wrong in a frame or a file of answers: for each code the reason and the remedy."""
+"""What can be wrong in a list of units, a frame or a file of answers: for each code the reason and the remedy."""
 
 from instruments.mistakes import Mistake
 
 _TEXTS = {
+    "unit-not-in-force": (
+        "danh mục ngày {day} không có đơn vị “{unit}”",
+        "the register of {day} has no unit “{unit}”",
+        "xem lại mã đơn vị hoặc kỳ khảo sát",
+        "check the unit's code or the wave's period",
+    ),
+    "unit-twice": (
+        "đơn vị “{unit}” có hai lần",
+        "the unit “{unit}” stands there twice",
+        "bỏ một dòng",
+        "take one line out",
+    ),
+    "block-unknown": (
+        "bộ phiếu không có khối “{block}” (đơn vị “{unit}”)",
+        "the instrument has no block “{block}” (unit “{unit}”)",
+        "dùng một trong các khối: {blocks}",
+        "use one of its blocks: {blocks}",
+    ),
     "case-missing": (
         "thiếu mã trường hợp",
         "the case has no code",
@@ -114,8 +132,8 @@ _TEXTS = {
 }
 
 
-def row_mistake(code: str, place: tuple[str, int, str], **words: object) -> Mistake:
-    """The mistake of that code at (file, row, column)."""
+def row_mistake(code: str, place: tuple[str | None, int | None, str], **words: object) -> Mistake:
+    """The mistake of that code at (file, row, column); file and row are None where the rows come from no file."""
     reason_vi, reason_en, remedy_vi, remedy_en = (text.format_map(words) for text in _TEXTS[code])
     file, row, column = place
     return Mistake(

@@ -23,8 +23,15 @@ def change_state(tx: Session, wave: Wave, needed: tuple[str, ...], new: str, **d
     changed = tx.execute(step.returning(Wave.id).execution_options(synchronize_session=False)).all()
     tx.refresh(wave)
     if not changed:
-        raise Refused("wrong-state", {"state": STATE_WORDS[wave.state], "needed": _either(needed)})
+        raise _wrong_state(wave, needed)
 
 
-def _either(states: tuple[str, ...]) -> dict[str, str]:
-    return {language: " / ".join(STATE_WORDS[state][language] for state in states) for language in ("vi", "en")}
+def demand_state(wave: Wave, needed: tuple[str, ...]) -> None:
+    """Refuses with `wrong-state` a wave in none of the needed states, all of which it names."""
+    if wave.state not in needed:
+        raise _wrong_state(wave, needed)
+
+
+def _wrong_state(wave: Wave, needed: tuple[str, ...]) -> Refused:
+    either = {language: " / ".join(STATE_WORDS[state][language] for state in needed) for language in ("vi", "en")}
+    return Refused("wrong-state", {"state": STATE_WORDS[wave.state], "needed": either})

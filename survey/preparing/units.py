@@ -8,30 +8,10 @@ from instruments.model import Instrument
 from instruments.tables import read_table
 from instruments.units import register
 from survey.preparing.mistakes import refuse_mistakes
+from survey.preparing.row_mistakes import row_mistake
 
 WaveUnits = tuple[tuple[str, str], ...]
 """Pairs of unit and block."""
-_TEXTS = {
-    "unit-not-in-force": (
-        "danh mục ngày {day} không có đơn vị “{unit}”",
-        "the register of {day} has no unit “{unit}”",
-        "xem lại mã đơn vị hoặc kỳ khảo sát",
-        "check the unit's code or the wave's period",
-    ),
-    "unit-twice": (
-        "đơn vị “{unit}” có hai lần",
-        "the unit “{unit}” stands there twice",
-        "bỏ một dòng",
-        "take one line out",
-    ),
-    "block-unknown": (
-        "bộ phiếu không có khối “{block}” (đơn vị “{unit}”)",
-        "the instrument has no block “{block}” (unit “{unit}”)",
-        "dùng một trong các khối: {blocks}",
-        "use one of its blocks: {blocks}",
-    ),
-}
-"""Of each problem: what is wrong (vi, en), what to do (vi, en)."""
 
 
 def read_units(data: bytes, name: str, instrument: Instrument, day: date) -> WaveUnits:
@@ -62,20 +42,15 @@ def check_units(
         words = {"unit": unit, "block": block, "blocks": ", ".join(blocks), "day": day.strftime("%d/%m/%Y")}
         twice = unit in [earlier for earlier, _ in units[:place]]
         codes = _problems(unknown=unit not in known, twice=twice, lost=block not in blocks)
-        found += [_mistake(code, words, file, rows[place] if rows else None) for code in codes]
+        row = rows[place] if rows else None
+        found += [row_mistake(code, (file, row, column), **words) for code, column in codes]
     return found
 
 
-def _problems(*, unknown: bool, twice: bool, lost: bool) -> Iterator[str]:
+def _problems(*, unknown: bool, twice: bool, lost: bool) -> Iterator[tuple[str, str]]:
     if unknown:
-        yield "unit-not-in-force"
+        yield "unit-not-in-force", "unit"
     if twice:
-        yield "unit-twice"
+        yield "unit-twice", "unit"
     if lost:
-        yield "block-unknown"
-
-
-def _mistake(code: str, words: dict[str, str], file: str | None, row: int | None) -> Mistake:
-    wrong_vi, wrong_en, mend_vi, mend_en = (text.format_map(words) for text in _TEXTS[code])
-    wrong, mend = {"vi": wrong_vi, "en": wrong_en}, {"vi": mend_vi, "en": mend_en}
-    return Mistake(code, "error", wrong, mend, file, row, "block" if code == "block-unknown" else "unit")
+        yield "block-unknown", "block"

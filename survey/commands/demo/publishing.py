@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from reports.paper.sheets import Paper
+from survey.closing.latest import latest_run
 from survey.commands.acting import person_named
 from survey.commands.demo.plan import APPROVED, PEOPLE, PUBLISHED
 from survey.commands.desk import Desk
-from survey.commands.latest import latest_run
 from survey.commands.user import HOME
 from survey.people.accounts import NewAccount, add_account
 from survey.people.roles import Person

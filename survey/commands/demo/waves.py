@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from instruments.catalogue import shipped
 from survey.clock import OFFICE, day_of
 from survey.closing.close import close_wave
+from survey.closing.latest import latest_snapshot
 from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
 from survey.commands.demo.cases import frame_csv, sizes_csv
@@ -24,7 +25,6 @@ from survey.commands.demo.plan import (
     units_of_demo,
 )
 from survey.commands.desk import Desk
-from survey.commands.latest import latest_snapshot
 from survey.commands.user import HOME
 from survey.commands.wave import dated
 from survey.people.organisations import organisation_of

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from survey.closing.latest import find_run, find_snapshot
 from survey.people.roles import Person, may
 from survey.preparing.register import names_on
 from survey.preparing.wave import day_of_wave
+from survey.publishing.latest import find_publication
 from survey.records import (
     Account,
     Approval,
@@ -79,15 +81,12 @@ def waves_of(tx: Session, person: Person, act: str) -> list[Wave]:
 
 def standing_of(tx: Session, wave: Wave) -> Standing:
     """Everything a page needs to say what comes next."""
-    snapshots = select(SnapshotRow).where(SnapshotRow.wave == wave.id).order_by(SnapshotRow.number.desc())
-    snapshot = tx.scalars(snapshots).first()
-    run = tx.scalars(select(RunRow).where(RunRow.snapshot == snapshot.id)).first() if snapshot else None
-    prepared = select(Publication).where(Publication.wave == wave.id).order_by(Publication.number.desc())
-    publication = tx.scalars(prepared).first()
+    snapshot = find_snapshot(tx, wave)
+    publication = find_publication(tx, wave)
     return Standing(
         wave=wave,
         snapshot=snapshot,
-        run=run,
+        run=find_run(tx, snapshot),
         publication=publication,
         steps=tx.scalar(select(func.count()).where(ApprovalStep.wave == wave.id)) or 0,
         prepared_by=_name(tx, publication.prepared_by) if publication else None,

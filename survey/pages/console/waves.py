@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from reports.wording import count, day
+from survey.collecting.answer_rows import MODES
 from survey.errors import REFUSALS, Refused
 from survey.pages.console.standing import Standing, responses_of, standing_of, unit_counts, waves_of
 from survey.pages.console.steps import failed, next_step, steps_of
@@ -74,9 +75,6 @@ def progress(code: str) -> Response:
         standing = standing_of(tx, wave_seen(tx, code, "see_waves"))
         step = next_step(standing)
         return jsonify(working=standing.working, next=step.act if step else None)
-
-
-MODES = ("web", "kiosk", "assisted", "interviewer", "paper")
 
 
 def wave_seen(tx: Session, code: str, act: str) -> Wave:

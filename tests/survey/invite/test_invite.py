@@ -174,7 +174,7 @@ def test_a_second_drawing_and_a_stopped_wave_are_refused(database: Database, key
         drawn(database, keys, wave, DrawPlan(cases(20)))
     with database.writing() as tx:
         wave_in(tx, wave).state = "stopped"
-    with pytest.raises(Refused, match="must be “open”"):
+    with pytest.raises(Refused, match="must be “draft / trial / open”"):
         drawn(database, keys, wave, DrawPlan(cases(20)))
 
 

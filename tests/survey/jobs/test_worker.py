@@ -168,7 +168,7 @@ def test_a_failing_job_is_tried_again_later_each_time(
         _forward(bench, seconds=10 * 2 ** (attempt - 1))
     state, attempts, problem = _state(bench.database)
     assert (state, attempts) == ("failed", MOST_ATTEMPTS)
-    assert (problem or "").startswith("ValueError in fail, line ")
+    assert (problem or "").startswith("ValueError in test_worker.py, line ")
     assert SECRET_ANSWER not in caplog.text
 
 
