@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from instruments.answer_texts import ANSWER_TEXTS
 from instruments.answers import AnswerError, RatedUnit, check_document, digest, rated_units
+from instruments.answers.texts import ANSWER_TEXTS
 from instruments.model import Instrument
 
 UNITS = {"desk": {"06652", "06658"}, "office": {"06652", "so-y-te"}}

@@ -14,8 +14,8 @@ def test_every_code_of_the_catalogue_is_used_and_every_used_code_is_in_it() -> N
     """A mistake without words, or words without a mistake, would be found here."""
     written = {
         code
-        for path in ROOM.glob("*.py")
-        if not path.name.startswith(("mistakes_of_", "answer"))
+        for path in ROOM.rglob("*.py")
+        if not path.name.startswith("of_") and path.parent.name != "answers"
         for code in LITERAL.findall(path.read_text(encoding="utf-8"))
     }
     assert set(TEXTS) <= written

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
-from instruments.finding import Finding
+from instruments.checking.finding import Finding
 from instruments.model import Instrument
 from instruments.source import Path
 

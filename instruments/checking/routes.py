@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from instruments.checking.finding import Finding
 from instruments.conditions import ARGUMENTS, ELEMENT
-from instruments.finding import Finding
 from instruments.mistakes import nearest
 from instruments.model import Instrument
 from instruments.source import Path

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from instruments.check_codes import item_paths
-from instruments.finding import Finding
+from instruments.checking.codes import item_paths
+from instruments.checking.finding import Finding
 from instruments.mistakes import nearest
 from instruments.model import Instrument, Item
 from instruments.source import Path

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-from instruments.mistakes_of_files import OF_FILES
-from instruments.mistakes_of_index import OF_INDEX
-from instruments.mistakes_of_items import OF_ITEMS
+from instruments.mistakes.of_files import OF_FILES
+from instruments.mistakes.of_index import OF_INDEX
+from instruments.mistakes.of_items import OF_ITEMS
 
 TEXTS = OF_FILES | OF_ITEMS | OF_INDEX
 """The catalogue: for each code its weight, its words and its remedy."""

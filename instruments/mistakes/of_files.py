@@ -1,6 +1,6 @@
 """Mistakes in files and tables: they cannot be read, or have another shape than they should."""
 
-from instruments.mistake_text import MistakeText, error
+from instruments.mistakes.text import MistakeText, error
 
 _FILE = {
     "file-too-large": error(

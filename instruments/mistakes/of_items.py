@@ -1,6 +1,6 @@
 """Mistakes in what is asked: codes, answers, routes and texts."""
 
-from instruments.mistake_text import MistakeText, error, warning
+from instruments.mistakes.text import MistakeText, error, warning
 
 _FORM = {
     "code-twice": error(

@@ -1,6 +1,6 @@
 """Mistakes in what is counted: nodes, weights, names of figures and tiers."""
 
-from instruments.mistake_text import MistakeText, error
+from instruments.mistakes.text import MistakeText, error
 
 OF_INDEX: dict[str, MistakeText] = {
     "node-unknown": error(

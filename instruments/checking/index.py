@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from instruments.finding import Finding
+from instruments.checking.finding import Finding
 from instruments.index import Index, Node
 from instruments.mistakes import nearest
 from instruments.model import Instrument

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from instruments.answer_texts import ANSWER_TEXTS
-from instruments.answer_values import VALUE_FAULTS, Fault, reason_fault
+from instruments.answers.texts import ANSWER_TEXTS
+from instruments.answers.values import VALUE_FAULTS, Fault, reason_fault
 from instruments.conditions import on_route, route
 from instruments.fingerprint import canonical, sha256
 from instruments.model import Instrument, Item, Role

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeGuard
 
-from instruments.check_codes import item_paths
-from instruments.finding import Finding
+from instruments.checking.codes import item_paths
+from instruments.checking.finding import Finding
 from instruments.model import Instrument, Item
 from instruments.source import Path
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from instruments.check_codes import code_findings
-from instruments.check_index import index_findings
-from instruments.check_items import item_findings
-from instruments.check_routes import route_findings
-from instruments.check_texts import text_findings
-from instruments.finding import Finding
+from instruments.checking.codes import code_findings
+from instruments.checking.finding import Finding
+from instruments.checking.index import index_findings
+from instruments.checking.items import item_findings
+from instruments.checking.routes import route_findings
+from instruments.checking.texts import text_findings
 from instruments.mistakes import Mistake, mistake
 from instruments.model import Instrument
 from instruments.source import Source
