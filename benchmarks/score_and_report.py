@@ -11,10 +11,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from reports.documents import documents
-
 from instruments.catalogue import shipped
 from instruments.reading import read_instrument
+from reports.documents import documents
 from scoring import run as runs
 from scoring import snapshot as snapshots
 from scoring.simulation import simulated_tables
