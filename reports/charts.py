@@ -4,14 +4,14 @@ from html import escape
 
 from reports.axis import Axis, axis_of
 from reports.palette import MARK, MARK_OPACITY, MEAN, RULE, SCORE
-from reports.tables import LeagueRow, LeagueTable
+from reports.tables import BlockTable, UnitRow
 from reports.wording import number, percent, simulated_mark, text
 
 _WIDTH, _LEFT, _RIGHT, _ROW, _HEAD, _FOOT = 360, 12, 348, 40, 44, 28
 _MARK_STEP = 150
 
 
-def interval_svg(table: LeagueTable, language: str = "vi") -> str:
+def interval_svg(table: BlockTable, language: str = "vi") -> str:
     """One SVG picture: a line per printed unit, its interval, its score, the block's mean as a dashed line.
 
     Presentation attributes only, so that a page without inline styles may carry it. The drawing is 360 wide, so that
@@ -31,7 +31,7 @@ def interval_svg(table: LeagueTable, language: str = "vi") -> str:
     return "\n".join(parts)
 
 
-def _opening(table: LeagueTable, language: str, height: int) -> str:
+def _opening(table: BlockTable, language: str, height: int) -> str:
     name = f"chart-{escape(table.block, quote=True)}"
     title = text("chart_title", language, block=table.title, measure=table.measure)
     description = " ".join(
@@ -47,7 +47,7 @@ def _opening(table: LeagueTable, language: str, height: int) -> str:
     )
 
 
-def _description(table: LeagueTable, language: str) -> str:
+def _description(table: BlockTable, language: str) -> str:
     if not table.printed_rows:
         return text("no_figure", language)
     scores = [row.estimate for row in table.printed_rows if row.estimate is not None]
@@ -71,7 +71,7 @@ def _grid(axis: Axis, height: int, language: str) -> list[str]:
     ]
 
 
-def _mean(table: LeagueTable, axis: Axis, height: int, language: str) -> list[str]:
+def _mean(table: BlockTable, axis: Axis, height: int, language: str) -> list[str]:
     if table.mean is None or table.mean.estimate is None:
         return []
     x = axis.at(table.mean.estimate)
@@ -83,7 +83,7 @@ def _mean(table: LeagueTable, axis: Axis, height: int, language: str) -> list[st
     return [line, f'<text x="{_LEFT}" y="16" font-size="13">{escape(words)}</text>']
 
 
-def _unit(row: LeagueRow, axis: Axis, top: int, language: str) -> str:
+def _unit(row: UnitRow, axis: Axis, top: int, language: str) -> str:
     """The name above, the interval below it; the score at the right, where the eye looks for it."""
     y = top + 27
     low, high, score = (axis.at(value or 0.0) for value in (row.lower, row.upper, row.estimate))

@@ -5,7 +5,7 @@ from reports.answers import example, favourable
 from reports.facts import Facts
 from reports.paper.page import escaped
 from reports.paper.sheets import note_of
-from reports.tables import LeagueTable
+from reports.tables import BlockTable
 from reports.wording import inside, label, listed, number, percent, text
 
 _READING = {"top2_share": "reading_score", "mean_percent": "reading_score_mean"}
@@ -14,7 +14,7 @@ Section = tuple[str, tuple[str, ...]]
 """The key of a heading, and the sentences below it; markup is that of the catalogue, all else is escaped."""
 
 
-def reading(facts: Facts, table: LeagueTable) -> tuple[str, ...]:
+def reading(facts: Facts, table: BlockTable) -> tuple[str, ...]:
     """How to read a table, for somebody who has never seen one."""
     language, tiers = table.language, _tiers(table)
     return (
@@ -30,7 +30,7 @@ def reading(facts: Facts, table: LeagueTable) -> tuple[str, ...]:
     )
 
 
-def _tiers(table: LeagueTable) -> str:
+def _tiers(table: BlockTable) -> str:
     """Each tier with its lowest score; the lowest tier with the bound it stays under."""
     descending = sorted(table.tiers, reverse=True)
     bounds = [("tier_bound", bound, name) for bound, name in descending[:-1]]
@@ -40,7 +40,7 @@ def _tiers(table: LeagueTable) -> str:
     return ", ".join(text(key, language, name=name, bound=number(bound, 0, language)) for key, bound, name in bounds)
 
 
-def sections(facts: Facts, tables: tuple[LeagueTable, ...], language: str) -> tuple[Section, ...]:
+def sections(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple[Section, ...]:
     """All that is said of the method in words alone, in the order of the way from an answer to a rank."""
     return (
         ("method_who", _who(facts, language)),
@@ -77,7 +77,7 @@ def _counted(facts: Facts, key: str) -> str:
     return f"{key}_{facts.instrument.unit_of_analysis}"
 
 
-def _index(facts: Facts, tables: tuple[LeagueTable, ...], language: str) -> tuple[str, ...]:
+def _index(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple[str, ...]:
     index = facts.index
     counts = "; ".join(text("items_of_block", language, block=table.title, count=str(table.items)) for table in tables)
     sentences = [_formula(facts, index.official, language), text("formula_index", language)]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import tables_of
-from reports.tables import Cell, LeagueRow, LeagueTable
+from reports.tables import BlockTable, Cell, UnitRow
 from reports.wording import simulated_mark, text
 from scoring.run import Run
 
@@ -81,7 +81,7 @@ def _cell(value: Value, point: str) -> str:
     return str(value).lower()
 
 
-def _heading(tables: tuple[LeagueTable, ...], code: str, language: str) -> str:
+def _heading(tables: tuple[BlockTable, ...], code: str, language: str) -> str:
     """The heading of a column; a component's carries the component's own label."""
     for part in tables[0].components if tables else ():
         if code.startswith(f"{part.node}_"):
@@ -93,7 +93,7 @@ def _heading(tables: tuple[LeagueTable, ...], code: str, language: str) -> str:
     return text(f"data_{code}", language)
 
 
-def _row(facts: Facts, table: LeagueTable, row: LeagueRow, dialect: Dialect) -> list[Value]:
+def _row(facts: Facts, table: BlockTable, row: UnitRow, dialect: Dialect) -> list[Value]:
     machine = dialect == "rfc4180"
     return [
         facts.wave.code,

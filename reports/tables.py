@@ -46,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class LeagueRow:
+class UnitRow:
     """One unit: raw values first, then the texts a table shows."""
 
     unit: str
@@ -78,7 +78,7 @@ class LeagueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LeagueTable:
+class BlockTable:
     """All units of a block: ranked by rank, then the others in Vietnamese order."""
 
     block: str
@@ -90,38 +90,36 @@ class LeagueTable:
     beside_label: str | None
     items: int
     scale: tuple[float, float]
-    rows: tuple[LeagueRow, ...]
+    rows: tuple[UnitRow, ...]
     columns: tuple[Column, ...]
     components: tuple[Component, ...]
     mean: Cell | None
     component_means: tuple[Cell, ...]
     tiers: tuple[tuple[float, str], ...]
-    lambda_b: float | None
     simulated: bool
 
     @property
-    def ranked_rows(self) -> tuple[LeagueRow, ...]:
+    def ranked_rows(self) -> tuple[UnitRow, ...]:
         """The units that carry a rank."""
         return tuple(row for row in self.rows if row.rank is not None)
 
     @property
-    def printed_rows(self) -> tuple[LeagueRow, ...]:
+    def printed_rows(self) -> tuple[UnitRow, ...]:
         """The units whose figure is printed, ranked or not."""
         return tuple(row for row in self.rows if row.estimate is not None)
 
 
-def league_table(run: Run, block: str, language: str = "vi") -> LeagueTable:
+def block_table(run: Run, block: str, language: str = "vi") -> BlockTable:
     """The table of one block of a run; KeyError where the instrument has no such block."""
     return table_of(facts_of(run), block, language)
 
 
-def table_of(facts: Facts, block: str, language: str) -> LeagueTable:
+def table_of(facts: Facts, block: str, language: str) -> BlockTable:
     """The same from facts already read, for documents of many tables."""
     index, definition = facts.index, index_block(facts, block)
     beside = index.beside[0] if index.beside else None
-    lambda_b, _ = facts.reliability.get((block, facts.official), (None, None))
     components = components_of(facts, definition, language)
-    return LeagueTable(
+    return BlockTable(
         block=block,
         title=label(definition.label, language),
         language=language,
@@ -137,7 +135,6 @@ def table_of(facts: Facts, block: str, language: str) -> LeagueTable:
         mean=_cell(facts.figure(block, "", index.code)),
         component_means=tuple(_cell(facts.figure(block, "", part.node)) or _EMPTY for part in components),
         tiers=tuple((tier.at_least, label(tier.label, language)) for tier in index.tiers),
-        lambda_b=lambda_b,
         simulated=facts.wave.simulated,
     )
 
@@ -192,21 +189,21 @@ class _Desk:
         return self.facts.figure(self.block.code, unit.code, self.facts.index.code) or NO_FIGURE
 
 
-def _rows(facts: Facts, block: Block, components: tuple[Component, ...], language: str) -> tuple[LeagueRow, ...]:
+def _rows(facts: Facts, block: Block, components: tuple[Component, ...], language: str) -> tuple[UnitRow, ...]:
     units = facts.units_of(block.code)
     ranks = (facts.figure(block.code, unit.code, facts.index.code) for unit in units)
     desk = _Desk(facts, block, components, language, Counter(figure.rank for figure in ranks if figure))
     return tuple(sorted((_row(desk, unit) for unit in units), key=_place))
 
 
-def _place(row: LeagueRow) -> tuple[int, int, str, str]:
+def _place(row: UnitRow) -> tuple[int, int, str, str]:
     return (_ORDER_OF_STATES[row.state], row.rank or 0, row.sort_key, row.unit)
 
 
-def _row(desk: _Desk, unit: UnitName) -> LeagueRow:
+def _row(desk: _Desk, unit: UnitName) -> UnitRow:
     figure, language = desk.figure(unit), desk.language
     tied = figure.rank is not None and desk.holders[figure.rank] > 1
-    bare = LeagueRow(
+    bare = UnitRow(
         unit=unit.code,
         name=unit.name(language),
         short_name=unit.short_name if language == "vi" else unit.name(language),
@@ -237,14 +234,14 @@ def _row(desk: _Desk, unit: UnitName) -> LeagueRow:
     return replace(bare, phrase=_phrase(desk, bare))
 
 
-def _phrase(desk: _Desk, row: LeagueRow) -> str:
+def _phrase(desk: _Desk, row: UnitRow) -> str:
     if not desk.block.ranked and row.state in _STATES_WITH_FIGURES:
         return text("reported_unranked_block", desk.language)
     return rank_phrase(row, desk.language) or state_phrase(row, desk.facts.index.minimum, desk.language)
 
 
 def _n_text(desk: _Desk, figure: Figure) -> str:
-    """Ballots of a suppressed unit are printed as under the minimum, never as a number."""
+    """Ratings of a suppressed unit are printed as under the minimum, never as a number."""
     if figure.state == "suppressed":
         return f"<{desk.facts.index.minimum.printed}"
     return count(figure.n, desk.language)

@@ -24,7 +24,7 @@ _DECISION = "decision: "
 
 
 class Ranked(Protocol):
-    """What a sentence about a unit needs to know of it; `LeagueRow` is one."""
+    """What a sentence about a unit needs to know of it; `UnitRow` is one."""
 
     @property
     def rank(self) -> int | None:
@@ -52,7 +52,7 @@ class Ranked(Protocol):
 
     @property
     def n(self) -> int | None:
-        """Valid ballots, None where they are not published."""
+        """Valid ratings, None where they are not published."""
 
     @property
     def state(self) -> str:

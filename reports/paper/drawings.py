@@ -1,4 +1,4 @@
-"""Draws intervals, rank sets and answers straight on the page: crisp, small, in the face of the text."""
+"""Draws intervals and rank sets straight on the page: crisp, small, in the face of the text."""
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas

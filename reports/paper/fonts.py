@@ -37,7 +37,6 @@ class Face:
     regular: str
     bold: str
     italic: str
-    bold_italic: str
     file: Path
     bold_file: Path
     digests: tuple[tuple[str, str], ...]
@@ -121,4 +120,4 @@ def _registered(family: str, files: Mapping[str, Path], source: str) -> Face:
     addMapping(regular, 1, 0, bold)
     addMapping(regular, 0, 1, italic)
     addMapping(regular, 1, 1, bold_italic)
-    return Face(family, source, regular, bold, italic, bold_italic, files[STYLES[0]], files[STYLES[1]], digests)
+    return Face(family, source, regular, bold, italic, files[STYLES[0]], files[STYLES[1]], digests)

@@ -9,7 +9,7 @@ from instruments.vietnamese import nfc
 from reports.facts import Facts
 from reports.paper.fonts import face_of
 from reports.paper.page import Sheet
-from reports.tables import LeagueTable, table_of
+from reports.tables import BlockTable, table_of
 from reports.wording import label
 
 
@@ -57,7 +57,7 @@ def sheet_of(facts: Facts, language: str, paper: Paper, title: str) -> Sheet:
     )
 
 
-def tables_of(facts: Facts, language: str) -> tuple[LeagueTable, ...]:
+def tables_of(facts: Facts, language: str) -> tuple[BlockTable, ...]:
     """The tables of the blocks that have units in this wave, in the instrument's order, ranked blocks first."""
     blocks = sorted(facts.index.blocks, key=lambda block: not block.ranked)
     return tuple(table_of(facts, block.code, language) for block in blocks if facts.units_of(block.code))

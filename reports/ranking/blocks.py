@@ -8,18 +8,18 @@ from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.sheets import note_of, organisation_of
 from reports.paper.styles import Styles, table_style
 from reports.ranking.chart import BlockChart
-from reports.ranking.grids import COMPONENT_LINE, LEAGUE_LINE, TABLE_HEAD, component_grid, league_grid
-from reports.tables import LeagueTable
+from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, UNIT_LINE, block_grid, component_grid
+from reports.tables import BlockTable
 from reports.wording import count, interval, long_day, number, percent, text
 
 _MOST_NAMED = 6
 """A leading group up to this many units is named; a longer one is counted."""
 _FEWEST_IN_A_CHART = 3
 _ROOM_FOR_HEADING, _LINES_BEFORE_A_BREAK = 80, 5
-_OVERVIEW_WIDTHS = (148, 44, 44, 110, 80, 41)
+_OVERVIEW_WIDTHS = (136, 44, 44, 110, 80, 53)
 
 
-def overview_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
+def overview_pages(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
     """What the wave was, the blocks in one table, and how to read what follows."""
     language = tables[0].language
     note = note_of(facts, language)
@@ -34,7 +34,7 @@ def overview_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles
     ]
 
 
-def _wave_facts(facts: Facts, tables: tuple[LeagueTable, ...]) -> str:
+def _wave_facts(facts: Facts, tables: tuple[BlockTable, ...]) -> str:
     language = tables[0].language
     return text(
         "wave_facts",
@@ -53,7 +53,7 @@ def _organiser(facts: Facts, language: str) -> str:
     return text("organiser", language, name=escaped(name)) if name else ""
 
 
-def _overview(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> Table:
+def _overview(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> Table:
     language = tables[0].language
     heads = ("block", "units", "ranked", "mean", "range", "n")
     head = [Paragraph(text(f"overview_{key}", language), styles.head) for key in heads]
@@ -61,7 +61,7 @@ def _overview(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> 
     return Table([head, *rows], colWidths=_OVERVIEW_WIDTHS, style=table_style(styles.face), repeatRows=1)
 
 
-def _overview_row(facts: Facts, table: LeagueTable, styles: Styles) -> list[Flowable]:
+def _overview_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
     language, mean = table.language, table.mean
     scores = [row.estimate for row in table.printed_rows if row.estimate is not None]
     figure = facts.figure(table.block, "", facts.index.code)
@@ -76,28 +76,28 @@ def _overview_row(facts: Facts, table: LeagueTable, styles: Styles) -> list[Flow
     return [Paragraph(escaped(table.title), styles.cell), *(Paragraph(words, styles.cell_centre) for words in texts)]
 
 
-def block_pages(facts: Facts, place: int, table: LeagueTable, styles: Styles) -> list[Flowable]:
+def block_pages(facts: Facts, place: int, table: BlockTable, styles: Styles) -> list[Flowable]:
     """One block: heading and findings, the table of all units, the chart, the components."""
     return [
-        CondPageBreak(min(len(table.rows) * LEAGUE_LINE + TABLE_HEAD + _ROOM_FOR_HEADING, HEIGHT)),
+        CondPageBreak(min(len(table.rows) * UNIT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING, HEIGHT)),
         Heading(f"{place}. {escaped(table.title)}", styles.heading, 0),
         Paragraph(escaped(_finding(table)), styles.body),
-        league_grid(table, styles),
+        block_grid(table, styles),
         Spacer(1, 3),
-        Paragraph(escaped(_league_note(facts, table)), styles.note),
+        Paragraph(escaped(_block_note(facts, table)), styles.note),
         *(_chart(table, styles) if len(table.printed_rows) >= _FEWEST_IN_A_CHART else ()),
         *(_components(table, styles) if table.printed_rows else ()),
     ]
 
 
-def _chart(table: LeagueTable, styles: Styles) -> list[Flowable]:
+def _chart(table: BlockTable, styles: Styles) -> list[Flowable]:
     language, plain = table.language, "" if table.ranked_rows else "_plain"
     heading = Heading(text(f"chart_heading{plain}", language), styles.subheading, 1)
     note = Paragraph(text(f"chart_note{plain}", language), styles.note)
     return [KeepTogether([heading, BlockChart(table, styles.face, WIDTH), Spacer(1, 3), note])]
 
 
-def _components(table: LeagueTable, styles: Styles) -> list[Flowable]:
+def _components(table: BlockTable, styles: Styles) -> list[Flowable]:
     language = table.language
     lines = min(len(table.printed_rows), _LINES_BEFORE_A_BREAK)
     return [
@@ -109,7 +109,7 @@ def _components(table: LeagueTable, styles: Styles) -> list[Flowable]:
     ]
 
 
-def _finding(table: LeagueTable) -> str:
+def _finding(table: BlockTable) -> str:
     """Who leads, said only as far as the rank sets allow: a unit leads when it alone may hold rank 1."""
     if not table.ranked:
         return text("unranked_note", table.language)
@@ -125,15 +125,15 @@ def _finding(table: LeagueTable) -> str:
     return text("leading_many", table.language, count=str(len(leaders)), of=str(len(table.ranked_rows)))
 
 
-def _league_note(facts: Facts, table: LeagueTable) -> str:
+def _block_note(facts: Facts, table: BlockTable) -> str:
     sentences = [_mean_note(table)]
     organiser = [row for row in table.rows if row.unit == facts.wave.organisation]
     sentences += [text("organiser_is_rated", table.language, name=row.name) for row in organiser]
     return " ".join(sentences)
 
 
-def _mean_note(table: LeagueTable) -> str:
+def _mean_note(table: BlockTable) -> str:
     if table.mean is None or table.mean.estimate is None:
-        return text("league_note_no_mean", table.language)
+        return text("block_note_no_mean", table.language)
     limits = interval(table.mean.lower, table.mean.upper, table.language)
-    return text("league_note", table.language, mean=percent(table.mean.estimate, table.language), interval=limits)
+    return text("block_note", table.language, mean=percent(table.mean.estimate, table.language), interval=limits)

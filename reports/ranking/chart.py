@@ -9,7 +9,7 @@ from reports.axis import axis_of, rank_axis
 from reports.palette import INK
 from reports.paper.drawings import grid, mean_line, rank_bar, ticks, whisker
 from reports.paper.fonts import Face
-from reports.tables import LeagueRow, LeagueTable
+from reports.tables import BlockTable, UnitRow
 from reports.wording import text
 
 _LINE, _LETTERS, _LEADING, _HEAD = 11.5, 8, 9, 28
@@ -18,7 +18,7 @@ _LINE, _LETTERS, _LEADING, _HEAD = 11.5, 8, 9, 28
 class BlockChart(Flowable):
     """One line a unit, at the height its name needs; the right panel only where there are ranks."""
 
-    def __init__(self, table: LeagueTable, face: Face, width: float) -> None:
+    def __init__(self, table: BlockTable, face: Face, width: float) -> None:
         super().__init__()
         self.table, self.face, self.rows = table, face, table.printed_rows
         has_ranks, names = bool(table.ranked_rows), width * 0.31
@@ -52,7 +52,7 @@ class BlockChart(Flowable):
         if self.table.mean is not None and self.table.mean.estimate is not None:
             mean_line(canvas, self.scores.at(self.table.mean.estimate), 0, top)
 
-    def _unit(self, canvas: Canvas, row: LeagueRow, lines: list[str], y: float) -> None:
+    def _unit(self, canvas: Canvas, row: UnitRow, lines: list[str], y: float) -> None:
         canvas.setFillColor(HexColor(INK))
         canvas.setFont(self.face.regular, _LETTERS)
         first = y + (len(lines) - 1) * _LEADING / 2 - 2.8

@@ -1,4 +1,4 @@
-"""Draws the one analytic figure of the method: every unit's score and interval against its ballots, block by block."""
+"""Draws the one analytic figure of the method: every unit's score and interval against its ratings, block by block."""
 
 import io
 from functools import cache
@@ -14,7 +14,7 @@ from reportlab.platypus import Image
 from reports.palette import MARK, MARK_OPACITY, MEAN, RULE, SCORE
 from reports.paper.fonts import Face
 from reports.paper.page import WIDTH
-from reports.tables import LeagueTable
+from reports.tables import BlockTable
 from reports.wording import number, simulated_mark, text
 
 FUNNEL_HEIGHT = 190
@@ -24,12 +24,12 @@ _POINTS_PER_INCH = 72
 _MARGINS = {"left": 0.075, "right": 0.99, "bottom": 0.17, "top": 0.8, "wspace": 0.2}
 
 
-def funnel(tables: tuple[LeagueTable, ...], face: Face) -> Image:
+def funnel(tables: tuple[BlockTable, ...], face: Face) -> Image:
     """The figure as a picture of the page, the same bytes for the same tables and face."""
     return Image(io.BytesIO(funnel_png(tables, face)), width=WIDTH, height=FUNNEL_HEIGHT)
 
 
-def funnel_png(tables: tuple[LeagueTable, ...], face: Face) -> bytes:
+def funnel_png(tables: tuple[BlockTable, ...], face: Face) -> bytes:
     """One panel a block on a common scale of scores, at 220 dots an inch."""
     shown = tuple(table for table in tables if table.printed_rows)
     size = (WIDTH / _POINTS_PER_INCH, FUNNEL_HEIGHT / _POINTS_PER_INCH)
@@ -40,7 +40,7 @@ def funnel_png(tables: tuple[LeagueTable, ...], face: Face) -> bytes:
         _panel(panel, table, face)
     if shown:
         panels[0].set_ylabel(shown[0].measure, fontproperties=_letters(face.file, 7.5))
-        figure.supxlabel(text("figure_ballots", shown[0].language), fontproperties=_letters(face.file, 7.5))
+        figure.supxlabel(text("figure_ratings", shown[0].language), fontproperties=_letters(face.file, 7.5))
     if any(table.simulated for table in shown):
         _mark(figure, shown[0].language, face)
     picture = io.BytesIO()
@@ -53,18 +53,18 @@ def _letters(file: Path, size: float) -> FontProperties:
     return FontProperties(fname=str(file), size=size)
 
 
-def _panel(panel: Axes, table: LeagueTable, face: Face) -> None:
+def _panel(panel: Axes, table: BlockTable, face: Face) -> None:
     places = [(row.n or 0, row.estimate or 0, row.lower or 0, row.upper or 0) for row in table.printed_rows]
-    ballots, scores, lower, upper = (list(values) for values in zip(*places, strict=True))
-    panel.vlines(ballots, lower, upper, color=SCORE, linewidth=0.7, alpha=0.65)
-    panel.plot(ballots, scores, color=SCORE, marker="o", markersize=2.4, linestyle="")
+    ratings, scores, lower, upper = (list(values) for values in zip(*places, strict=True))
+    panel.vlines(ratings, lower, upper, color=SCORE, linewidth=0.7, alpha=0.65)
+    panel.plot(ratings, scores, color=SCORE, marker="o", markersize=2.4, linestyle="")
     if table.mean is not None and table.mean.estimate is not None:
         panel.axhline(table.mean.estimate, color=MEAN, linewidth=0.9, linestyle=(0, (3, 2)))
     panel.set_title(_folded(table.title), fontproperties=_letters(face.bold_file, 7.5))
     _axes(panel, table, face)
 
 
-def _axes(panel: Axes, table: LeagueTable, face: Face) -> None:
+def _axes(panel: Axes, table: BlockTable, face: Face) -> None:
     panel.margins(x=0.15)
     panel.grid(visible=True, color=RULE, linewidth=0.25, alpha=0.6)
     panel.xaxis.set_major_formatter(lambda value, _place: number(value, 0, table.language))

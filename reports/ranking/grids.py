@@ -1,4 +1,4 @@
-"""Sets the results of a block as printed tables: the league table and the table of components."""
+"""Sets the results of a block as printed tables: the table of units and the table of components."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from reports.palette import INK, heat
 from reports.paper.drawings import Scale, Stacked, Whisker
 from reports.paper.page import WIDTH, escaped
 from reports.paper.styles import Command, Styles, table_style
-from reports.tables import Cell, Component, LeagueRow, LeagueTable
+from reports.tables import BlockTable, Cell, Component, UnitRow
 from reports.wording import interval, number, text
 
 _RANKED_WIDTHS = (31.0, 118.0, 46.0, 64.0, 84.0, 40.0, 45.0, 39.0)
@@ -18,13 +18,13 @@ _PLAIN_WIDTHS = (186.0, 60.0, 80.0, 100.0, 41.0)
 _RANK_COLUMNS = frozenset({"rank", "rank_set", "tier"})
 _WHISKER_ROOM, _PADDING = 3, 8
 _NAME_WIDTH = 118.0
-LEAGUE_LINE, COMPONENT_LINE, TABLE_HEAD = 17, 23, 45
+UNIT_LINE, COMPONENT_LINE, TABLE_HEAD = 17, 23, 45
 """Usual heights, by which a page is turned before a table that would not fit."""
 
 Row = list[Flowable | str]
 
 
-def league_grid(table: LeagueTable, styles: Styles) -> Table:
+def block_grid(table: BlockTable, styles: Styles) -> Table:
     """All units of the block; without the columns of rank, rank set and tier where the block is not ranked."""
     widths = _stretched(_RANKED_WIDTHS if table.ranked else _PLAIN_WIDTHS)
     columns = [column for column in table.columns if table.ranked or column.key not in _RANK_COLUMNS]
@@ -32,7 +32,7 @@ def league_grid(table: LeagueTable, styles: Styles) -> Table:
     axis = axis_of(table.printed_rows, table.mean, table.scale, _WHISKER_ROOM, widths[drawn] - _PADDING)
     heads: Row = [Paragraph(escaped(column.label), styles.head) for column in columns]
     heads.insert(drawn, Scale(axis, styles.face.regular, table.language))
-    rows = [_league_row(table, row, axis, styles) for row in table.rows]
+    rows = [_unit_row(table, row, axis, styles) for row in table.rows]
     style = table_style(styles.face, *_letters(table, styles), *_spans(table))
     return Table([heads, *rows], colWidths=widths, repeatRows=1, style=style)
 
@@ -42,8 +42,8 @@ def _stretched(widths: Sequence[float]) -> list[float]:
     return [width * WIDTH / sum(widths) for width in widths]
 
 
-def _letters(table: LeagueTable, styles: Styles) -> list[Command]:
-    """Figures centred, rank and score bold, ballots at the right; names stay at the left."""
+def _letters(table: BlockTable, styles: Styles) -> list[Command]:
+    """Figures centred, rank and score bold, ratings at the right; names stay at the left."""
     bold = styles.face.bold
     name = 1 if table.ranked else 0
     return [
@@ -55,7 +55,7 @@ def _letters(table: LeagueTable, styles: Styles) -> list[Command]:
     ]
 
 
-def _league_row(table: LeagueTable, row: LeagueRow, axis: Axis, styles: Styles) -> Row:
+def _unit_row(table: BlockTable, row: UnitRow, axis: Axis, styles: Styles) -> Row:
     lead: Row = [row.rank_text] if table.ranked else []
     lead.append(Paragraph(escaped(row.name), styles.cell))
     phrase = Paragraph(escaped(row.phrase), styles.cell_phrase)
@@ -70,7 +70,7 @@ def _league_row(table: LeagueTable, row: LeagueRow, axis: Axis, styles: Styles) 
     return [*lead, row.rank_set_text, Paragraph(escaped(row.tier_text), styles.cell_tier), row.n_text]
 
 
-def _spans(table: LeagueTable) -> list[Command]:
+def _spans(table: BlockTable) -> list[Command]:
     """Cells that a phrase fills instead of figures."""
     spans: list[Command] = []
     for line, row in enumerate(table.rows, start=1):
@@ -81,7 +81,7 @@ def _spans(table: LeagueTable) -> list[Command]:
     return spans
 
 
-def component_grid(table: LeagueTable, styles: Styles) -> Table:
+def component_grid(table: BlockTable, styles: Styles) -> Table:
     """Every printed unit with its index and components, each with its interval, on a tone of one hue."""
     rows = table.printed_rows
     width = (WIDTH - _NAME_WIDTH) / (1 + len(table.components))
@@ -104,12 +104,12 @@ def component_grid(table: LeagueTable, styles: Styles) -> Table:
     )
 
 
-def _component_row(name: Flowable, cells: Sequence[Cell], table: LeagueTable, styles: Styles, width: float) -> Row:
+def _component_row(name: Flowable, cells: Sequence[Cell], table: BlockTable, styles: Styles, width: float) -> Row:
     room = width - _PADDING
     return [name, *(_heat_cell(cell, table.language, styles, room) for cell in cells)]
 
 
-def _cells(row: LeagueRow) -> tuple[Cell, ...]:
+def _cells(row: UnitRow) -> tuple[Cell, ...]:
     return (Cell(row.estimate, row.lower, row.upper), *row.components)
 
 
@@ -123,7 +123,7 @@ def _heat_cell(cell: Cell, language: str, styles: Styles, width: float) -> Flowa
     return Stacked(number(cell.estimate, 1, language), limits, styles.face, width)
 
 
-def _tones(rows: Sequence[LeagueRow]) -> list[Command]:
+def _tones(rows: Sequence[UnitRow]) -> list[Command]:
     values = [cell.estimate for row in rows for cell in _cells(row) if cell.estimate is not None]
     return [
         ("BACKGROUND", (column, line), (column, line), HexColor(heat(cell.estimate, min(values), max(values))))

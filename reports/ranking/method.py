@@ -12,7 +12,7 @@ from reports.facts import NO_FIGURE, Facts
 from reports.paper.page import Heading, escaped
 from reports.paper.styles import Styles, table_style
 from reports.ranking.funnel import FUNNEL_HEIGHT, funnel
-from reports.tables import LeagueTable
+from reports.tables import BlockTable
 from reports.wording import count, interval, label, number, text
 
 _ORDER = (
@@ -24,7 +24,7 @@ _WHO_WIDTHS = (170, 147, 80, 70)
 _RELIABILITY_WIDTHS = (140, 130, 90, 52, 55)
 
 
-def method_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
+def method_pages(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
     """What is said of the method, with the tables and the picture that belong to it."""
     language = tables[0].language
     said = dict(sections(facts, tables, language))
@@ -41,7 +41,7 @@ def method_pages(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) 
     return content
 
 
-def _ratings(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
+def _ratings(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
     language = tables[0].language
     heads = ("overview_block", "who_access", "who_range", "who_total")
     rows: list[list[Flowable]] = [[Paragraph(text(key, language), styles.head) for key in heads]]
@@ -49,7 +49,7 @@ def _ratings(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> l
     return [Table(rows, colWidths=_WHO_WIDTHS, style=table_style(styles.face), repeatRows=1), Spacer(1, 6)]
 
 
-def _who_row(facts: Facts, table: LeagueTable, styles: Styles) -> list[Flowable]:
+def _who_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
     """Ratings of the units whose figure is printed; the others stay out, or they would come back by subtraction."""
     figures = [facts.figure(table.block, row.unit, facts.index.code) for row in table.printed_rows]
     counts = [figure.n for figure in figures if figure and figure.n is not None]
@@ -72,7 +72,7 @@ def _ways(mixes: Iterable[str]) -> Counter[str]:
     return ways
 
 
-def _reliability(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) -> list[Flowable]:
+def _reliability(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
     language = tables[0].language
     heads = ("overview_block", "reliability_definition", "reliability_mean", "reliability_lambda", "reliability_advice")
     rows: list[list[Flowable]] = [[Paragraph(text(key, language), styles.head) for key in heads]]
@@ -92,7 +92,7 @@ def _reliability(facts: Facts, tables: tuple[LeagueTable, ...], styles: Styles) 
     ]
 
 
-def _reliability_row(facts: Facts, table: LeagueTable, definition: Definition, styles: Styles) -> list[Flowable]:
+def _reliability_row(facts: Facts, table: BlockTable, definition: Definition, styles: Styles) -> list[Flowable]:
     language = table.language
     lambda_b, form = facts.reliability.get((table.block, definition), (None, None))
     mean = facts.figure(table.block, "", facts.index.code, definition) or NO_FIGURE

@@ -13,20 +13,20 @@ from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.styles import Styles, table_style
 from reports.scorecard.drawings import Strip
 from reports.scorecard.items import answers_grid, best_and_worst, components_grid, standing_of
-from reports.tables import LeagueRow, LeagueTable
+from reports.tables import BlockTable, UnitRow
 from reports.wording import count, interval, long_day, margin, number, percent, text
 
 _HEAD_ROOM = 90
 _PANEL_WIDTHS = (0.36, 0.36, 0.28)
 
 
-def card_content(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+def card_content(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     """Heading and, below it, what the state of the unit allows to say; a card is one page, whatever its names."""
     body = _BODY_OF[row.state](facts, table, row, styles)
     return [*_head(facts, table, row, styles), KeepInFrame(WIDTH, HEIGHT - _HEAD_ROOM, body, mode="shrink")]
 
 
-def _head(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+def _head(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     language = table.language
     line = text(
         "card_wave",
@@ -42,7 +42,7 @@ def _head(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> l
     ]
 
 
-def _with_figures(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     language = table.language
     standings = standing_of(facts, table, row)
     meaning = "card_meaning_ranked" if row.rank is not None else "card_meaning_unranked"
@@ -61,7 +61,7 @@ def _with_figures(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styl
     ]
 
 
-def _panel(table: LeagueTable, row: LeagueRow, styles: Styles) -> Table:
+def _panel(table: BlockTable, row: UnitRow, styles: Styles) -> Table:
     """Score, rank and what they rest on, side by side."""
     language = table.language
     limits = text(
@@ -75,8 +75,8 @@ def _panel(table: LeagueTable, row: LeagueRow, styles: Styles) -> Table:
         Paragraph(percent(row.estimate, language), styles.card_figure),
         Paragraph(limits, styles.card_small),
     ]
-    ballots = text("card_ballots", language, n=count(row.n, language))
-    rest = [Paragraph(ballots, styles.card_bold)]
+    ratings = text("card_ratings", language, n=count(row.n, language))
+    rest = [Paragraph(ratings, styles.card_bold)]
     if row.rank is not None:
         rest.insert(0, Paragraph(escaped(text("card_tier", language, tier=row.tier_text)), styles.card_bold))
     cells = [[score, _rank_cell(table, row, styles), rest]]
@@ -86,7 +86,7 @@ def _panel(table: LeagueTable, row: LeagueRow, styles: Styles) -> Table:
     )
 
 
-def _rank_cell(table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+def _rank_cell(table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     language = table.language
     if row.rank is None:
         key = "card_no_rank" if table.ranked else "card_unranked_block"
@@ -100,7 +100,7 @@ def _rank_cell(table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowa
     ]
 
 
-def _summary(facts: Facts, table: LeagueTable, row: LeagueRow) -> str:
+def _summary(facts: Facts, table: BlockTable, row: UnitRow) -> str:
     """The score as people, then the rank or why there is none; a block without ranks has said so in the panel."""
     key = "card_of_hundred" if table.definition == "top2_share" else "card_mean_level"
     language = table.language
@@ -108,25 +108,25 @@ def _summary(facts: Facts, table: LeagueTable, row: LeagueRow) -> str:
     return f"{score} {row.phrase}" if table.ranked else score
 
 
-def _strip(table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+def _strip(table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     others = [other for other in table.printed_rows if other.unit != row.unit and other.estimate is not None]
     if not others or not table.ranked:
         return []
     axis = axis_of(table.printed_rows, table.mean, table.scale, 6, WIDTH - 6)
-    strip = Strip(axis, [other.estimate or 0.0 for other in others], row, table.mean, styles.face)
+    strip = Strip(axis, [other.estimate or 0.0 for other in others], row, table, styles.face)
     return [Paragraph(text("card_place", table.language), styles.card_heading), strip]
 
 
-def _suppressed(facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+def _suppressed(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     keys = ("card_suppressed", f"card_suppressed_next_{facts.instrument.unit_of_analysis}")
     return _said(row, [text(key, table.language) for key in keys], styles)
 
 
-def _withheld(_facts: Facts, table: LeagueTable, row: LeagueRow, styles: Styles) -> list[Flowable]:
+def _withheld(_facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     return _said(row, [text("card_withheld", table.language)], styles)
 
 
-def _said(row: LeagueRow, sentences: list[str], styles: Styles) -> list[Flowable]:
+def _said(row: UnitRow, sentences: list[str], styles: Styles) -> list[Flowable]:
     lines = (("BACKGROUND", (0, 0), (-1, -1), HexColor(PALE)), ("LINEABOVE", (0, 0), (-1, 0), 1, HexColor(INK)))
     box = Table(
         [[Paragraph(escaped(row.phrase), styles.card_said)]],
@@ -136,7 +136,7 @@ def _said(row: LeagueRow, sentences: list[str], styles: Styles) -> list[Flowable
     return [box, Spacer(1, 10), *(Paragraph(escaped(sentence), styles.body) for sentence in sentences)]
 
 
-_BODY_OF: dict[str, Callable[[Facts, LeagueTable, LeagueRow, Styles], list[Flowable]]] = {
+_BODY_OF: dict[str, Callable[[Facts, BlockTable, UnitRow, Styles], list[Flowable]]] = {
     "ranked": _with_figures,
     "reported": _with_figures,
     "suppressed": _suppressed,

@@ -10,15 +10,15 @@ from reports.axis import Axis
 from reports.palette import INK, RULE, TIER_LINE, answer_colours
 from reports.paper.drawings import mean_line, ticks, whisker
 from reports.paper.fonts import Face
-from reports.tables import Cell, LeagueRow
+from reports.tables import BlockTable, UnitRow
 
 
 class Strip(Flowable):
     """All printed units of the block as pale dots on one line, this unit with its interval above them."""
 
-    def __init__(self, axis: Axis, others: Sequence[float], row: LeagueRow, mean: Cell | None, face: Face) -> None:
+    def __init__(self, axis: Axis, others: Sequence[float], row: UnitRow, table: BlockTable, face: Face) -> None:
         super().__init__()
-        self.axis, self.others, self.row, self.mean, self.face = axis, others, row, mean, face
+        self.axis, self.others, self.row, self.table, self.face = axis, others, row, table, face
         self.width, self.height = axis.right + axis.left, 34
 
     def wrap(self, *_available: float) -> tuple[float, float]:
@@ -27,16 +27,16 @@ class Strip(Flowable):
 
     def draw(self) -> None:
         """Draws at the origin of its own box."""
-        canvas, axis = self.canv, self.axis
-        ticks(canvas, axis, self.face.regular, 1, "vi")
+        canvas, axis, mean = self.canv, self.axis, self.table.mean
+        ticks(canvas, axis, self.face.regular, 1, self.table.language)
         canvas.setStrokeColor(HexColor(RULE))
         canvas.setLineWidth(0.4)
         canvas.line(axis.left, 11, axis.right, 11)
         canvas.setFillColor(HexColor(TIER_LINE))
         for value in self.others:
             canvas.circle(axis.at(value), 16, 2.2, stroke=0, fill=1)
-        if self.mean is not None and self.mean.estimate is not None:
-            mean_line(canvas, axis.at(self.mean.estimate), 10, 32)
+        if mean is not None and mean.estimate is not None:
+            mean_line(canvas, axis.at(mean.estimate), 10, 32)
         whisker(canvas, axis, (self.row.estimate, self.row.lower, self.row.upper), 26)
 
 

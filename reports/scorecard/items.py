@@ -14,7 +14,7 @@ from reports.paper.drawings import Scale, Whisker
 from reports.paper.page import WIDTH, escaped
 from reports.paper.styles import Styles, table_style
 from reports.scorecard.drawings import Answers, Key
-from reports.tables import Cell, LeagueRow, LeagueTable, index_block, items_of
+from reports.tables import BlockTable, Cell, UnitRow, index_block, items_of
 from reports.wording import interval, label, number, percent, signed, text
 
 _MOST_NAMED = 3
@@ -33,13 +33,13 @@ class Standing:
     shares: tuple[float, ...]
 
 
-def standing_of(facts: Facts, table: LeagueTable, row: LeagueRow) -> tuple[Standing, ...]:
+def standing_of(facts: Facts, table: BlockTable, row: UnitRow) -> tuple[Standing, ...]:
     """The counted questions that rate units of the block, in the order of the form."""
     codes = items_of(facts, index_block(facts, table.block), facts.index.code)
     return tuple(_standing(facts, table, row, code) for code in codes)
 
 
-def _standing(facts: Facts, table: LeagueTable, row: LeagueRow, code: str) -> Standing:
+def _standing(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> Standing:
     item = facts.instrument.item(code)
     figure, mean = facts.figure(table.block, row.unit, code), facts.figure(table.block, "", code)
     known = figure and mean and figure.estimate is not None and mean.estimate is not None
@@ -52,7 +52,7 @@ def _standing(facts: Facts, table: LeagueTable, row: LeagueRow, code: str) -> St
     )
 
 
-def best_and_worst(table: LeagueTable, standings: tuple[Standing, ...], styles: Styles) -> Table:
+def best_and_worst(table: BlockTable, standings: tuple[Standing, ...], styles: Styles) -> Table:
     """The questions farthest above and farthest below the block's mean; none stands on both sides."""
     language = table.language
     ordered = sorted((one for one in standings if one.difference is not None), key=lambda one: -(one.difference or 0))
@@ -72,7 +72,7 @@ _OPEN = (
 )
 
 
-def _named(one: Standing, table: LeagueTable, styles: Styles) -> tuple[Flowable, Flowable]:
+def _named(one: Standing, table: BlockTable, styles: Styles) -> tuple[Flowable, Flowable]:
     language, figure = table.language, one.figure
     key = "card_difference" if table.definition == "top2_share" else "card_difference_mean_percent"
     numbers = text(
@@ -86,7 +86,7 @@ def _named(one: Standing, table: LeagueTable, styles: Styles) -> tuple[Flowable,
     return words, Paragraph(numbers, styles.card_small)
 
 
-def components_grid(table: LeagueTable, row: LeagueRow, styles: Styles) -> Table:
+def components_grid(table: BlockTable, row: UnitRow, styles: Styles) -> Table:
     """The components that rate units of the block, each with its interval and the block's mean."""
     chosen = [
         (part, cell, mean)
@@ -120,7 +120,7 @@ def _figure_text(cell: Cell | Figure | None, language: str) -> str:
     return f"{number(cell.estimate, 1, language)} ({interval(cell.lower, cell.upper, language)})"
 
 
-def answers_grid(facts: Facts, table: LeagueTable, standings: tuple[Standing, ...], styles: Styles) -> list[Flowable]:
+def answers_grid(facts: Facts, table: BlockTable, standings: tuple[Standing, ...], styles: Styles) -> list[Flowable]:
     """One bar a question, with the shares of its answers, and the key to the bars above them."""
     options = facts.instrument.options_of(standings[0].item) if standings else ()
     words = [label(option.label, table.language) for option in options]

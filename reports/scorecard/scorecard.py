@@ -7,7 +7,7 @@ from reports.paper.page import written
 from reports.paper.sheets import PLAIN, Paper, sheet_of
 from reports.paper.styles import styles_of
 from reports.scorecard.content import card_content
-from reports.tables import LeagueRow, LeagueTable, table_of
+from reports.tables import BlockTable, UnitRow, table_of
 from reports.wording import text
 from scoring.run import Run
 
@@ -19,7 +19,7 @@ def scorecard_pdf(run: Run, unit: str, language: str = "vi", *, paper: Paper = P
     return card_of(facts, table_of(facts, block, language), unit, paper)
 
 
-def card_of(facts: Facts, table: LeagueTable, unit: str, paper: Paper) -> bytes:
+def card_of(facts: Facts, table: BlockTable, unit: str, paper: Paper) -> bytes:
     """The same from facts and the table of the unit's block, for many cards in a row."""
     row = _row_of(table, unit)
     sheet = sheet_of(facts, table.language, paper, text("card_title", table.language, unit=row.name))
@@ -27,5 +27,5 @@ def card_of(facts: Facts, table: LeagueTable, unit: str, paper: Paper) -> bytes:
     return written(sheet, content)
 
 
-def _row_of(table: LeagueTable, unit: str) -> LeagueRow:
+def _row_of(table: BlockTable, unit: str) -> UnitRow:
     return next(row for row in table.rows if row.unit == unit)

@@ -10,7 +10,7 @@ DATA_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "data_name": {"vi": "Đơn vị", "en": "Unit"},
         "data_state": {"vi": "Trạng thái", "en": "State"},
         "data_note": {"vi": "Ghi chú", "en": "Note"},
-        "data_n": {"vi": "Số phiếu", "en": "Ballots"},
+        "data_n": {"vi": "Số phiếu", "en": "Ratings"},
         "data_tier": {"vi": "Xếp loại", "en": "Tier"},
         "data_rank": {"vi": "Hạng", "en": "Rank"},
         "data_rank_of": {"vi": "Số đơn vị xếp hạng", "en": "Units ranked"},
@@ -27,7 +27,7 @@ DATA_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "data_real": {"vi": "không", "en": "no"},
         "data_state_ranked": {"vi": "xếp hạng", "en": "ranked"},
         "data_state_reported": {"vi": "công bố, không xếp hạng", "en": "reported, not ranked"},
-        "data_state_suppressed": {"vi": "không công bố vì ít phiếu", "en": "not published: few ballots"},
+        "data_state_suppressed": {"vi": "không công bố vì ít phiếu", "en": "not published: few ratings"},
         "data_state_withheld": {"vi": "tạm chưa công bố", "en": "withheld"},
     }
 )

@@ -39,7 +39,7 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "overview_ranked": {"vi": "Xếp hạng", "en": "Ranked"},
         "overview_mean": {"vi": "Bình quân khối và khoảng tin cậy 95%", "en": "Mean of the block, 95% interval"},
         "overview_range": {"vi": "Thấp nhất và cao nhất", "en": "Lowest and highest"},
-        "overview_n": {"vi": "Số phiếu", "en": "Ballots"},
+        "overview_n": {"vi": "Số phiếu", "en": "Responses"},
         "reading": {"vi": "Cách đọc kết quả", "en": "How to read the results"},
         "reading_score": {
             "vi": "<b>{measure}</b>: cứ 100 lượt trả lời thì bấy nhiêu lượt {favourable}, bình quân các câu hỏi.",
@@ -52,13 +52,13 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "reading_interval": {
             "vi": "<b>Khoảng tin cậy 95%</b>: con số này tính từ một số phiếu có hạn; nếu hỏi lại theo cùng cách, "
             "khoảng như thế này chứa giá trị thật trong 95 trên 100 lần.",
-            "en": "<b>95% interval</b>: a figure rests on a limited number of ballots; were the survey repeated "
+            "en": "<b>95% interval</b>: a figure rests on a limited number of ratings; were the survey repeated "
             "in the same way, such an interval would hold the true value 95 times in 100.",
         },
         "reading_rank_set": {
             "vi": "<b>Khoảng hạng</b>: những hạng mà đơn vị có thể thật sự giữ với số phiếu này. Hai đơn vị có "
             "khoảng hạng chồng lên nhau chưa chắc hơn kém nhau; dấu “=” là đồng hạng.",
-            "en": "<b>Rank set</b>: the ranks a unit may truly hold, given this many ballots. Units whose rank "
+            "en": "<b>Rank set</b>: the ranks a unit may truly hold, given this many ratings. Units whose rank "
             "sets overlap may not differ at all; “=” marks a shared rank.",
         },
         "reading_tier": {
@@ -75,23 +75,23 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         },
         "leading_group": {
             "vi": "Nhóm dẫn đầu gồm {count} đơn vị mà số phiếu chưa phân biệt được: {names}.",
-            "en": "The leading group holds {count} units that these ballots do not tell apart: {names}.",
+            "en": "The leading group holds {count} units that these ratings do not tell apart: {names}.",
         },
         "leading_many": {
             "vi": "Số phiếu chưa đủ để nói đơn vị nào đứng đầu: {count}/{of} đơn vị đều có thể giữ hạng 1.",
-            "en": "These ballots do not tell which unit leads: {count} of {of} units may hold rank 1.",
+            "en": "These ratings do not tell which unit leads: {count} of {of} units may hold rank 1.",
         },
         "no_leader": {
             "vi": "Chưa đơn vị nào của khối đủ phiếu để xếp hạng.",
-            "en": "No unit of this block has enough ballots to be ranked.",
+            "en": "No unit of this block has enough ratings to be ranked.",
         },
-        "league_note_no_mean": {
+        "block_note_no_mean": {
             "vi": "Số phiếu: phiếu hợp lệ của đơn vị.",
-            "en": "Ballots: valid ballots of the unit.",
+            "en": "Ratings: valid ratings of the unit.",
         },
-        "league_note": {
+        "block_note": {
             "vi": "Nét đứt: bình quân khối {mean} ({interval}). Số phiếu: phiếu hợp lệ của đơn vị.",
-            "en": "Dashed line: mean of the block {mean} ({interval}). Ballots: valid ballots of the unit.",
+            "en": "Dashed line: mean of the block {mean} ({interval}). Ratings: valid ratings of the unit.",
         },
         "chart_heading": {"vi": "Điểm và khoảng hạng trên một hình", "en": "Scores and rank sets in one picture"},
         "chart_heading_plain": {"vi": "Điểm trên một hình", "en": "Scores in one picture"},
@@ -212,7 +212,7 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "uncertainty_interval": {
             "vi": "Sai số chuẩn tính từ từng phiếu theo đúng cách chọn mẫu (tuyến tính hóa); khoảng tin cậy 95% "
             "của tỷ lệ theo phân phối beta, nên không vượt 0 hay 100. {inference}",
-            "en": "Standard errors come from the ballots under the design as drawn (linearisation); the 95% "
+            "en": "Standard errors come from the ratings under the design as drawn (linearisation); the 95% "
             "interval of a share follows the beta distribution, so it never passes 0 or 100. {inference}",
         },
         "inference_process_transaction": {
@@ -268,7 +268,7 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "Hình: mỗi chấm là một đơn vị, vạch đứng là khoảng tin cậy 95%, nét đứt là bình quân khối. Càng "
             "ít phiếu, vạch càng dài.",
             "en": "Figure: each dot is a unit, the upright line its 95% interval, the dashed line the mean of the "
-            "block. The fewer the ballots, the longer the line.",
+            "block. The fewer the ratings, the longer the line.",
         },
         "method_source": {"vi": "Nguồn và lời câu hỏi", "en": "Source and wording"},
         "wording_adapted": {
@@ -291,7 +291,6 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "Fingerprint of this run: <b>{short}</b>. It opens the page /verify/…, which lists every file with "
             "its hash; the office can recompute the run from its snapshot with <b>thuocdo score</b>. All 64 digits:",
         },
-        "figure_ballots": {"vi": "Số phiếu hợp lệ", "en": "Valid ballots"},
-        "no_ranked_block": {"vi": "Đợt này không có khối nào để xếp hạng.", "en": "This wave has no block to rank."},
+        "figure_ratings": {"vi": "Số phiếu hợp lệ", "en": "Valid ratings"},
     }
 )

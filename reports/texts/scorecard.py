@@ -22,7 +22,7 @@ SCORECARD_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "may be anywhere from {lower} to {upper}",
         },
         "card_tier": {"vi": "Xếp loại: {tier}", "en": "Tier: {tier}"},
-        "card_ballots": {"vi": "{n} phiếu hợp lệ", "en": "{n} valid ballots"},
+        "card_ratings": {"vi": "{n} phiếu hợp lệ", "en": "{n} valid ratings"},
         "card_of_hundred": {
             "vi": "Cứ 100 lượt đánh giá thì {x} lượt {favourable}.",
             "en": "Of 100 answers, {x} were {favourable}.",
@@ -61,7 +61,7 @@ SCORECARD_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "Đợt này có quá ít người trả lời về đơn vị. Với số phiếu như vậy, một người trả lời khác đi "
             "cũng làm kết quả đổi nhiều, và có thể đoán ra ai đã trả lời; vì thế không nêu con số nào. Điều này "
             "không nói gì về chất lượng phục vụ của đơn vị.",
-            "en": "Too few people answered about this unit. With so few ballots one different answer would change "
+            "en": "Too few people answered about this unit. With so few ratings one different answer would change "
             "the result, and readers might guess who answered; so no figure is given. This says nothing about how "
             "the unit serves.",
         },

@@ -13,25 +13,24 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT",
             "en": "SIMULATED DATA – NOT REAL RESULTS",
         },
-        "simulated_decision": {"vi": "MÔ PHỎNG", "en": "SIMULATED"},
         # Rank and state of a unit
         "rank": {
             "vi": "Hạng {rank}/{of} {block}; với số phiếu này, hạng thật có thể từ {lower} đến {upper}.",
-            "en": "Rank {rank} of {of}, {block}; with this many ballots the true rank may lie anywhere from "
+            "en": "Rank {rank} of {of}, {block}; with this many ratings the true rank may lie anywhere from "
             "{lower} to {upper}.",
         },
         "rank_tied": {
             "vi": "Đồng hạng {rank}/{of} {block}; với số phiếu này, hạng thật có thể từ {lower} đến {upper}.",
-            "en": "Tied at rank {rank} of {of}, {block}; with this many ballots the true rank may lie anywhere "
+            "en": "Tied at rank {rank} of {of}, {block}; with this many ratings the true rank may lie anywhere "
             "from {lower} to {upper}.",
         },
         "rank_certain": {
             "vi": "Hạng {rank}/{of} {block}; với số phiếu này, khoảng hạng chỉ gồm hạng {rank}.",
-            "en": "Rank {rank} of {of}, {block}; with this many ballots the rank set holds rank {rank} alone.",
+            "en": "Rank {rank} of {of}, {block}; with this many ratings the rank set holds rank {rank} alone.",
         },
         "reported": {
             "vi": "Chưa đủ phiếu để xếp hạng ({n}/{minimum}).",
-            "en": "Too few ballots to be ranked ({n}/{minimum}).",
+            "en": "Too few ratings to be ranked ({n}/{minimum}).",
         },
         "reported_otherwise": {
             "vi": "Công bố, không xếp hạng: {reason}.",
@@ -43,7 +42,7 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         },
         "suppressed": {
             "vi": "Không công bố vì ít phiếu (dưới {minimum}).",
-            "en": "Not published: too few ballots (under {minimum}).",
+            "en": "Not published: too few ratings (under {minimum}).",
         },
         "withheld": {"vi": "Tạm chưa công bố; lý do: {reason}.", "en": "Withheld for now; reason: {reason}."},
         "no_figure": {"vi": "Không có số liệu.", "en": "No figures."},
@@ -63,7 +62,7 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         },
         "reason_few": {
             "vi": "số phiếu hiệu dụng chưa đủ",
-            "en": "too few effective ballots",
+            "en": "too few effective ratings",
         },
         # Columns of the table of a block
         "column_rank": {"vi": "Hạng", "en": "Rank"},
@@ -71,7 +70,7 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "column_interval": {"vi": "Khoảng tin cậy 95%", "en": "95% interval"},
         "column_rank_set": {"vi": "Khoảng hạng", "en": "Rank set"},
         "column_tier": {"vi": "Xếp loại", "en": "Tier"},
-        "column_n": {"vi": "Số phiếu", "en": "Ballots"},
+        "column_n": {"vi": "Số phiếu", "en": "Ratings"},
         # The chart of a block
         "chart_title": {"vi": "{measure}: {block}", "en": "{measure}: {block}"},
         "chart_description": {

@@ -9,7 +9,7 @@ from instruments.fingerprint import printed
 from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import note_of, organisation_of, tables_of
-from reports.tables import LeagueRow, LeagueTable
+from reports.tables import BlockTable, UnitRow
 from reports.wording import interval, number, simulated_mark
 from scoring.run import Run
 from survey.wording import text
@@ -19,14 +19,9 @@ from survey.wording import text
 class Board:
     """A block on the page; `places` is where each unit stands in Vietnamese order."""
 
-    table: LeagueTable
+    table: BlockTable
     chart: Markup
     places: Mapping[str, int]
-
-    @property
-    def ballots(self) -> int:
-        """Ballots of the units whose number is printed."""
-        return sum(row.n or 0 for row in self.table.printed_rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ class Showing:
         """An interval as the reports write it."""
         return interval(lower, upper, self.language)
 
-    def row_of(self, unit: str) -> tuple[Board, LeagueRow]:
+    def row_of(self, unit: str) -> tuple[Board, UnitRow]:
         """A unit's block and row; KeyError where the wave has no such unit."""
         found = {row.unit: (board, row) for board in self.boards for row in board.table.rows}
         return found[unit]
@@ -82,7 +77,7 @@ def showing(run: Run, language: str) -> Showing:
     return Showing(facts, language, tuple(_board(facts, table) for table in tables_of(facts, language)))
 
 
-def _board(facts: Facts, table: LeagueTable) -> Board:
+def _board(facts: Facts, table: BlockTable) -> Board:
     in_order = enumerate(unit.code for unit in facts.units_of(table.block))
     return Board(
         table=table,

@@ -95,7 +95,7 @@ def test_a_wave_goes_from_open_to_public_by_pressing_buttons(browser: Browser, a
     _take(binh, address, "approve")
     _take(binh, address, "publish")
     binh.click("a.button[href='/results/tiny-2026']")
-    binh.wait_for_selector("table.league")
+    binh.wait_for_selector("table.units")
     assert "Khảo sát nhỏ 2026" in binh.inner_text("h1")
 
 

@@ -33,7 +33,7 @@ ITEMS = (
 
 @dataclass(frozen=True)
 class Given:
-    """What a test says of one unit: its score, its ballots and, where it has none, why there is no rank."""
+    """What a test says of one unit: its score, its ratings and, where it has none, why there is no rank."""
 
     score: float
     n: int = 150
@@ -267,7 +267,7 @@ def change_instrument() -> Callable[..., Run]:
 
 @pytest.fixture(scope="session")
 def two_blocks(make_run: Callable[..., Run]) -> Run:
-    """Wards with a tie, a unit of few ballots, one suppressed and one withheld; departments; one unranked office."""
+    """Wards with a tie, a unit of few ratings, one suppressed and one withheld; departments; one unranked office."""
     return make_run({
         "phuong": {
             "w1": Given(91.5, name="Phường Hà Tu", name_en="Ha Tu Ward"),

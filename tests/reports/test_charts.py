@@ -4,14 +4,14 @@ from collections.abc import Callable
 from xml.etree import ElementTree as ET
 
 from reports.charts import interval_svg
-from reports.tables import league_table
+from reports.tables import block_table
 from scoring.run import Run
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(run: Run, block: str = "phuong") -> tuple[str, ET.Element]:
-    text = interval_svg(league_table(run, block, "vi"), "vi")
+    text = interval_svg(block_table(run, block, "vi"), "vi")
     return text, ET.fromstring(text)  # noqa: S314 - our own drawing
 
 

@@ -35,7 +35,7 @@ def test_vietnamese_excel_reads_its_own_dialect(two_blocks: Run) -> None:
 
 
 def test_a_suppressed_unit_gives_no_number_away(two_blocks: Run) -> None:
-    """Figures and ballots are empty, the note says why."""
+    """Figures and ratings are empty, the note says why."""
     row = next(row for row in rows(ranking_csv(two_blocks)) if row["unit"] == "w5")
     assert (row["estimate"], row["lower"], row["upper"], row["n"], row["rank"]) == ("", "", "", "", "")
     assert row["note"] == "Không công bố vì ít phiếu (dưới 10)."

@@ -12,7 +12,7 @@ from instruments.units import register
 from reports.charts import interval_svg
 from reports.ranking.annex import ranking_pdf
 from reports.scorecard.scorecard import scorecard_pdf
-from reports.tables import league_table
+from reports.tables import block_table
 from scoring.run import Run, score
 from scoring.simulation import simulated_tables
 from scoring.snapshot import pack, read
@@ -54,7 +54,7 @@ def test_ranks_and_rank_sets_in_print_are_those_of_the_run(province: Run) -> Non
     chosen = estimates[
         (estimates["measure"] == "score") & (estimates["node"] == "SIPAS") & (estimates["definition"] == "top2_share")
     ].set_index(["block", "unit"])
-    rows = league_table(province, "phuong").ranked_rows
+    rows = block_table(province, "phuong").ranked_rows
     assert rows
     for row in rows:
         assert row.rank == chosen.loc[("phuong", row.unit), "rank"]
@@ -66,8 +66,8 @@ def test_ranks_and_rank_sets_in_print_are_those_of_the_run(province: Run) -> Non
 
 def test_departments_are_counted_on_nine_questions_and_wards_on_sixteen(province: Run) -> None:
     """What a department does not do itself is not held against it."""
-    assert league_table(province, "so-ban-nganh").items == 9
-    assert league_table(province, "phuong").items == 16
+    assert block_table(province, "so-ban-nganh").items == 9
+    assert block_table(province, "phuong").items == 16
 
 
 @pytest.mark.parametrize("unit", ["ban-xuc-tien-dau-tu", "so-van-hoa-the-thao-va-du-lich", "06652"])
@@ -81,4 +81,4 @@ def test_a_card_of_the_real_instrument_is_one_light_page(province: Run, unit: st
 
 def test_the_chart_of_thirty_wards_is_light(province: Run) -> None:
     """Under 40 kB as text, a few after compression."""
-    assert len(interval_svg(league_table(province, "phuong")).encode()) < 40_000
+    assert len(interval_svg(block_table(province, "phuong")).encode()) < 40_000

@@ -79,7 +79,14 @@ def test_the_annex_names_only_the_ways_to_check_it_that_there_are(annex: bytes) 
 def test_the_english_annex_says_the_same(two_blocks: Run) -> None:
     """Names, sentences and decimal points are English."""
     words = text(ranking_pdf(two_blocks, "en"))
-    for piece in ("Annex I", "Ha Tu Ward", "91.50", "Too few ballots to be ranked (24/30).", "Quang Ninh City"):
+    for piece in (
+        "Annex I",
+        "Ha Tu Ward",
+        "91.50",
+        "Too few ratings to be ranked (24/30).",
+        "Responses",
+        "Quang Ninh City",
+    ):
         assert piece in words
     assert "Phương pháp" not in words
 

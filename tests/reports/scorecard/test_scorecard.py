@@ -38,7 +38,7 @@ def test_a_reported_unit_reads_why_it_has_no_rank(two_blocks: Run) -> None:
 
 
 def test_a_suppressed_unit_reads_no_number_and_no_blame(two_blocks: Run) -> None:
-    """Only that there are few ballots, why that hides the figures, and what helps next time."""
+    """Only that there are few ratings, why that hides the figures, and what helps next time."""
     words = page(two_blocks, "w5")
     assert "Không công bố vì ít phiếu (dưới 10)." in words
     assert "Điều này không nói gì về chất lượng phục vụ của đơn vị." in words

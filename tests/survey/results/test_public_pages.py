@@ -6,13 +6,13 @@ from datetime import date
 from functools import cache
 
 import pytest
-from reports.documents import ANNEX, CARDS
 
 from instruments.catalogue import shipped
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.units import register
-from reports.tables import LeagueTable, league_table
+from reports.documents import ANNEX, CARDS
+from reports.tables import BlockTable, block_table
 from scoring import run as runs
 from scoring import snapshot as snapshots
 from scoring.simulation import simulated_tables
@@ -50,8 +50,8 @@ def _ranking(language: str = "vi") -> str:
     return _pages()[page_name(language)]
 
 
-def _table(language: str = "vi") -> LeagueTable:
-    return league_table(_run(), "phuong", language)
+def _table(language: str = "vi") -> BlockTable:
+    return block_table(_run(), "phuong", language)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
