@@ -8,8 +8,8 @@ from reports.wording import day
 from survey.pages.guard import public
 from survey.pages.house import house
 from survey.pages.language import spoken
-from survey.pages.results.finding import latest_of_each, open_waves
 from survey.pages.results.pages import published_day
+from survey.pages.results.published import latest_of_each, open_waves
 
 blueprint = Blueprint("front", __name__)
 LATEST = 6

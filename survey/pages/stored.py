@@ -10,12 +10,12 @@ from survey.blobs import load
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Bytes by their SHA-256, with their gzip form where that is kept, and how long a browser may keep them."""
+    """Bytes by their SHA-256, with their gzip form where that is kept; `cache` says who may keep them how long."""
 
     media_type: str
     plain: str
     zipped: str | None
-    seconds: int
+    cache: str
     file_name: str | None = None
 
 
@@ -25,8 +25,9 @@ def serve(tx: Session, stored: Stored) -> Response:
     answer = Response(content_type=stored.media_type)
     # The two forms are different bytes, so they bear different marks.
     answer.set_etag(f"{stored.plain[:32]}{'-gzip' if takes_gzip else ''}")
-    answer.headers["Cache-Control"] = f"public, max-age={stored.seconds}"
-    if stored.zipped is not None:
+    answer.headers["Cache-Control"] = stored.cache
+    # What one browser keeps for itself needs no Vary: it always takes the same coding.
+    if stored.zipped is not None and stored.cache.startswith("public"):
         answer.vary.add("Accept-Encoding")
     if stored.file_name:
         answer.headers["Content-Disposition"] = f'attachment; filename="{stored.file_name}"'

@@ -147,8 +147,7 @@ class _View:
                 yield Group(labels.get(block, block), tuple((code, self._name(code)) for code in codes))
 
     def _name(self, code: str) -> str:
-        row = self.register[code]
-        return row.name_vi if self.language == "vi" else row.name_en
+        return self.register[code].name(self.language)
 
     def _in(self, text: Mapping[str, str]) -> str:
         return text.get(self.language) or next(iter(text.values()))

@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from instruments.units import Unit, register_rows
-from instruments.vietnamese import folded
 from survey.records import RegisterRow
 
 
@@ -42,5 +41,4 @@ def _row(unit: Unit) -> RegisterRow:
         block=unit.block,
         parent=unit.parent,
         sort_key=unit.sort_key,
-        folded=folded(unit.name_vi),
     )

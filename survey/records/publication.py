@@ -18,7 +18,6 @@ class Publication(Keyed):
     run: Mapped[UUID] = mapped_column(ForeignKey("run.id"))
     number: Mapped[int]
     prepared_by: Mapped[int] = mapped_column(ForeignKey("account.number"))
-    form: Mapped[str] = mapped_column(String(20), default="full")
     reason: Mapped[str | None] = mapped_column(String(400))
     decision_number: Mapped[str | None] = mapped_column(String(60))
     decision_day: Mapped[date | None]

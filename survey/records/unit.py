@@ -25,4 +25,7 @@ class RegisterRow(Record):
     block: Mapped[str] = mapped_column(String(40))
     parent: Mapped[str | None] = mapped_column(String(60))
     sort_key: Mapped[str] = mapped_column(BYTE_ORDERED)
-    folded: Mapped[str] = mapped_column(String(200))
+
+    def name(self, language: str) -> str:
+        """What the unit is called in the language, English beside any other than Vietnamese."""
+        return self.name_vi if language == "vi" else self.name_en

@@ -34,6 +34,10 @@ class Wave(Keyed):
     closed: Mapped[date | None]
     snapshot_key: Mapped[str | None] = mapped_column(String(400))
 
+    def name(self, language: str) -> str:
+        """What the wave is called in the language, English beside any other than Vietnamese."""
+        return self.name_vi if language == "vi" else self.name_en
+
 
 class WaveUnit(Record):
     """A unit rated in a wave, and the block it is ranked in; `rating` and the design refer to this row."""

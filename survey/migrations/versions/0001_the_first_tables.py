@@ -84,7 +84,6 @@ def upgrade() -> None:
             sa.String(length=400).with_variant(sa.String(length=400, collation="C"), "postgresql"),
             nullable=False,
         ),
-        sa.Column("folded", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("code", "valid_from", name=op.f("pk_register_row")),
     )
     op.create_table(
@@ -413,7 +412,6 @@ def upgrade() -> None:
         sa.Column("run", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("prepared_by", sa.Integer(), nullable=False),
-        sa.Column("form", sa.String(length=20), nullable=False),
         sa.Column("reason", sa.String(length=400), nullable=True),
         sa.Column("decision_number", sa.String(length=60), nullable=True),
         sa.Column("decision_day", sa.Date(), nullable=True),

@@ -11,7 +11,7 @@ from survey.pages.console.waves import words
 from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
-from survey.pages.results.finding import Published, published
+from survey.pages.results.published import Published, published
 from survey.people.roles import ROLES_OF_ONE_UNIT, Grant
 from survey.preparing.register import names_on
 from survey.records import Wave, WaveUnit

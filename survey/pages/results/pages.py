@@ -9,7 +9,7 @@ from survey.errors import Refused
 from survey.pages.guard import public
 from survey.pages.house import house
 from survey.pages.language import spoken
-from survey.pages.results.finding import Published, file_of, latest_of_each, published
+from survey.pages.results.published import Published, file_of, latest_of_each, published
 from survey.pages.stored import Stored, serve
 from survey.publishing.public_pages import page_name
 from survey.wording import LANGUAGES
@@ -81,7 +81,7 @@ def _serve(tx: Session, found: Published, name: str, seconds: int) -> Response:
     if row is None:
         raise Refused("not-found")
     saved_as = None if row.media_type.startswith(("text/html", "application/pdf")) else _saved_as(found, name)
-    return serve(tx, Stored(row.media_type, row.plain, row.zipped, seconds, saved_as))
+    return serve(tx, Stored(row.media_type, row.plain, row.zipped, f"public, max-age={seconds}", saved_as))
 
 
 def _saved_as(found: Published, name: str) -> str:

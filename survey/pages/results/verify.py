@@ -7,7 +7,7 @@ from survey.blobs import Blob
 from survey.errors import Refused
 from survey.pages.guard import public
 from survey.pages.house import house
-from survey.pages.results.finding import files_of, published_under, snapshot_of
+from survey.pages.results.published import files_of, published_under, snapshot_of
 
 blueprint = Blueprint("verify", __name__, url_prefix="/verify", template_folder="templates")
 

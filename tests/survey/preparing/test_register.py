@@ -53,5 +53,4 @@ def _named(name: str, valid_from: date, valid_to: date | None) -> RegisterRow:
         kind="ward",
         block="phuong",
         sort_key=name.lower(),
-        folded=name.lower(),
     )

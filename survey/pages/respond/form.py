@@ -1,24 +1,20 @@
 """The form as stored bytes, and how the survey stands, asked by the script before the first question."""
 
-from typing import Literal
+from flask import Blueprint, Response, jsonify
 
-from flask import Blueprint, Response, jsonify, request
-
-from survey import blobs
 from survey.collecting.redeem import in_wave
 from survey.collecting.welcome import refusal_for
 from survey.errors import Refused
 from survey.pages.guard import public
 from survey.pages.house import house
 from survey.pages.respond.channel import channel_of
+from survey.pages.stored import Stored, serve
 from survey.preparing.wave import wave_by_code
 from survey.records import WavePage
 from survey.wording import LANGUAGES
 
 blueprint = Blueprint("form", __name__)
-FRESH = "no-cache"
-"""A browser keeps the page and asks each time whether it is still the one."""
-Encoding = Literal["gzip", "identity"]
+FRESH = "private, no-cache"
 
 
 @blueprint.get("/s/<wave>")
@@ -72,26 +68,9 @@ def status(wave: str) -> Response:
 
 
 def _stored(wave: str, name: str) -> Response:
-    """Stored bytes, plain or compressed as the client takes them.
-
-    No Vary: the answer may be kept by the browser alone (`private`), and one browser always takes the same coding.
-    """
-    zips = request.accept_encodings.quality("gzip") > 0
+    """Stored bytes, which the browser alone may keep, asking each time whether they are still the ones."""
     with house().database.reading() as tx:
         page = tx.get(WavePage, (wave_by_code(tx, wave).id, name))
         if page is None:
-            raise _no_page(wave)
-        response = Response(mimetype=None, content_type=page.media_type)
-        response.set_etag(page.zipped if zips else page.plain)
-        response.headers["Cache-Control"] = f"private, {FRESH}"
-        if zips:
-            response.headers["Content-Encoding"] = "gzip"
-        if request.if_none_match.contains(response.get_etag()[0] or ""):
-            response.status_code = 304
-            return response
-        response.set_data(blobs.load(tx, page.zipped if zips else page.plain))
-    return response
-
-
-def _no_page(wave: str) -> Refused:
-    return Refused("unknown-wave", {"wave": wave})
+            raise Refused("unknown-wave", {"wave": wave})
+        return serve(tx, Stored(page.media_type, page.plain, page.zipped, FRESH))
