@@ -1,13 +1,17 @@
 """Settings, read once from the environment; every one is documented in docs/settings.md."""
 
 import os
+import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+SHORTEST_SECRET = 32
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 
 
@@ -41,7 +45,7 @@ def read_settings(environment: Mapping[str, str] | None = None, home: Path | Non
     public_url = given.get("THUOCDO_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
     return Settings(
         database_url=given.get("THUOCDO_DATABASE_URL") or f"sqlite:///{home / 'var' / 'thuocdo.db'}",
-        secret_key=given.get("THUOCDO_SECRET_KEY") or _local_secret(public_url, home),
+        secret_key=_secret(given.get("THUOCDO_SECRET_KEY"), public_url, home),
         public_url=public_url,
         trusted_proxies=_count("THUOCDO_TRUSTED_PROXIES", given),
         font_directory=Path(fonts) if (fonts := given.get("THUOCDO_FONTS")) else None,
@@ -52,6 +56,17 @@ def _dotenv(home: Path) -> dict[str, str]:
     return {name: value for name, value in dotenv_values(home / ".env").items() if value is not None}
 
 
+def _secret(given: str | None, public_url: str, home: Path) -> str:
+    if not given:
+        return _local_secret(public_url, home)
+    if urlsplit(public_url).hostname not in LOOPBACK and len(given) < SHORTEST_SECRET:
+        raise SettingError(
+            f"THUOCDO_SECRET_KEY has {len(given)} characters, and {public_url} is open to others:"
+            f" set a random value of {SHORTEST_SECRET} or more."
+        )
+    return given
+
+
 def _local_secret(public_url: str, home: Path) -> str:
     """The key made for this machine alone; an address others can reach needs one of its own."""
     if urlsplit(public_url).hostname not in LOOPBACK:
@@ -60,10 +75,22 @@ def _local_secret(public_url: str, home: Path) -> str:
         )
     path = home / "var" / "secret-key"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(os.urandom(32).hex(), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
+        _make_secret(path)
+    secret = path.read_text(encoding="ascii").strip()
+    if len(secret) < SHORTEST_SECRET:
+        raise SettingError(f"{path} is cut short: put back the key of this installation, or delete it on a new one.")
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    """Written whole under another name first: a process that dies leaves no half of a key."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="ascii") as draft:
+        draft.write(secrets.token_hex(32))
+        draft.flush()
+        os.fsync(draft.fileno())
+        with suppress(FileExistsError):
+            os.link(draft.name, path)
 
 
 def _count(name: str, given: Mapping[str, str]) -> int:

@@ -12,6 +12,7 @@ Place = tuple[str, dict[str, str]]
 STEP_SECONDS = 30
 LONGEST_SECONDS = 3600
 LARGEST_ORDER = 255
+LARGEST_NUMBER = 10**9
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MARK = re.compile(r"[0-9a-f]{8}")
 
@@ -71,7 +72,8 @@ def _coarse(seconds: float) -> int:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """Whether it is a number that a clock could show; a whole one beyond that would not even fit a float."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST_NUMBER
 
 
 def _number(value: object) -> float:

@@ -27,6 +27,7 @@ from survey.records import Job
 
 LEASE = timedelta(seconds=60)
 MOST_ATTEMPTS, FIRST_DELAY_SECONDS, IDLE_SECONDS = 6, 10, 1
+FOLD_SECONDS = 10.0
 LOG = logging.getLogger(__name__)
 
 
@@ -46,7 +47,7 @@ class Claim:
 
 def work_forever(database: Database, keys: Keys, paper: Paper = PLAIN_PAPER, clock: Clock = wall.now) -> NoReturn:
     """Does one job after the other, and waits a moment where there is none or the database does not answer."""
-    bench = Bench(database, keys, paper, clock)
+    bench, folded = Bench(database, keys, paper, clock), 0.0
     while True:
         try:
             is_idle = not work_once(bench)
@@ -55,6 +56,15 @@ def work_forever(database: Database, keys: Keys, paper: Paper = PLAIN_PAPER, clo
             is_idle = True
         if is_idle:
             time.sleep(IDLE_SECONDS)
+            folded = _fold_in_time(database, folded)
+
+
+def _fold_in_time(database: Database, folded: float) -> float:
+    """Empties the journal now and then: a copy of it would show which invitation was spent with which answer."""
+    if time.monotonic() - folded < FOLD_SECONDS:
+        return folded
+    database.fold_journal()
+    return time.monotonic()
 
 
 def work_once(bench: Bench) -> bool:

@@ -57,6 +57,8 @@ def _staff(key: str) -> Staff | None:
 
 def _let_in() -> None:
     """Refuses whom the mark of the page leaves out; a page without a mark lets nobody in."""
+    if "\0" in request.path:  # PostgreSQL takes no such text, not even to look for it
+        raise Refused("not-found")
     if request.endpoint is None:
         return
     act = guard_of(current_app.view_functions[request.endpoint])

@@ -12,9 +12,11 @@ from survey.pages.door import Staff, asking
 from survey.pages.guard import SIGNED_IN, guarded, public
 from survey.pages.house import house
 from survey.pages.language import speak, spoken
+from survey.pages.network import network_mark
 from survey.people.sign_in import person_of, sign_in, sign_out
 
 blueprint = Blueprint("staff", __name__, url_prefix="/console")
+START = "/console/"
 
 
 @blueprint.get("/sign-in", endpoint="sign_in")
@@ -30,7 +32,8 @@ def enter() -> Response:
     """Signs in under a new session, so that nobody inherits one."""
     here = house()
     try:
-        key = sign_in(here.database, request.form.get("name", ""), request.form.get("password", ""), here.now)
+        name, password = (request.form.get(field, "") for field in ("name", "password"))
+        key = sign_in(here.database, name, password, here.now, network_mark(here.keys, request.remote_addr))
     except Refused as refused:
         return _form(refused)
     language = spoken()
@@ -69,6 +72,9 @@ def _form(refused: Refused | None = None) -> Response:
 
 def _next() -> str:
     """Where to go on: a page of the staff, never an address of somebody else's."""
-    wanted = urlsplit(request.values.get("next", ""))
+    try:
+        wanted = urlsplit(request.values.get("next", ""))
+    except ValueError:
+        return START
     own = not wanted.scheme and not wanted.netloc and wanted.path.startswith("/console/")
-    return wanted.path if own and not wanted.path.endswith("/sign-in") else "/console/"
+    return wanted.path if own and not wanted.path.endswith("/sign-in") else START

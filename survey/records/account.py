@@ -42,9 +42,9 @@ class SignIn(Keyed):
 
 
 class SignInDelay(Record):
-    """Tries to sign in under a name since the last one that succeeded; forgotten within the hour."""
+    """Tries under a name from a network since the last that succeeded, as a hash; forgotten within the hour."""
 
     __tablename__ = "sign_in_delay"
-    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    door: Mapped[str] = mapped_column(String(64), primary_key=True)
     tries: Mapped[int]
     last: Mapped[datetime] = mapped_column(Moment)

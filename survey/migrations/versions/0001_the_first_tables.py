@@ -88,10 +88,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "sign_in_delay",
-        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("door", sa.String(length=64), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("last", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_sign_in_delay")),
+        sa.PrimaryKeyConstraint("door", name=op.f("pk_sign_in_delay")),
     )
     op.create_table(
         "blob_chunk",

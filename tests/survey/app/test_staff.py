@@ -31,7 +31,9 @@ def test_a_wrong_password_is_one_sentence_and_keeps_the_name(house_app: Flask, d
     assert "not the password" not in answer.text
 
 
-@pytest.mark.parametrize("wanted", ["https://elsewhere.example/", "//elsewhere.example/console/", "/results/", "x"])
+@pytest.mark.parametrize(
+    "wanted", ["https://elsewhere.example/", "//elsewhere.example/console/", "/results/", "x", "http://["]
+)
 def test_the_sign_in_never_leads_away_from_the_staff_pages(house_app: Flask, database: Database, wanted: str) -> None:
     """A link made by a stranger cannot send a person on to the stranger's site."""
     hired(database, "hoa")

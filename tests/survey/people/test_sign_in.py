@@ -89,3 +89,16 @@ def test_signing_out_ends_it_at_once(database: Database) -> None:
             sign_out(tx, key)
     with database.reading() as tx:
         assert person_of(tx, key, NOW) is None
+
+
+def test_a_stranger_who_guesses_elsewhere_makes_nobody_wait_here(database: Database) -> None:
+    """The delay belongs to a name on a network."""
+    for _ in range(FREE_TRIES + 3):
+        with pytest.raises(Refused):
+            sign_in(database, "lan", WRONG, NOW, network="elsewhere")
+    assert sign_in(database, "lan", PASSWORD, NOW, network="office")
+
+
+def test_a_name_no_database_can_hold_is_a_wrong_name(database: Database) -> None:
+    """A NUL in it is nobody's."""
+    assert _refusal(database, "la\0m", PASSWORD) == "sign-in-wrong"
