@@ -47,6 +47,8 @@ class AnswerRow:
     psu: str | None
     form: str | None
     document: Mapping[str, object]
+    cells: Mapping[str, str]
+    """What stands in the row by column, empty cells left out."""
 
 
 def answer_table(data: bytes, name: str, instrument: Instrument) -> Table:
@@ -85,6 +87,7 @@ def read_row(row: Row, name: str, expected: Expected) -> tuple[AnswerRow, list[M
         psu=cells.get("psu") or None,
         form=cells.get("form") or None,
         document=document,
+        cells={column: value for column, value in cells.items() if value},
     ), found
 
 

@@ -28,6 +28,8 @@ from survey.records import Cell, Imported, Psu, Rating, Response, Wave
 
 IMPORTING = ("open", "stopped")
 MOST_MISTAKES = 1000
+SOURCE = "answers"
+"""Whose ids a file bears where nobody says: every file of a wave is taken to speak of the same ids."""
 PIECE = 1000
 
 
@@ -37,18 +39,27 @@ class AnswerFile:
 
     name: str
     data: bytes
-    source: str | None = None
+    source: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do: rows read, stored, known from before; with mistakes nothing was stored."""
+    """What an import did, or would do: rows read, stored, known from before; with mistakes nothing was stored.
+
+    `alike` counts the new rows without an id whose answers the wave held already, word for word.
+    """
 
     rows: int
     stored: int
     already: int
     is_dry_run: bool
     mistakes: tuple[Mistake, ...] = ()
+    alike: int = 0
+
+    @property
+    def looks_repeated(self) -> bool:
+        """Whether so many new rows are alike stored ones that the file may be a changed copy of an earlier one."""
+        return self.alike > 1 and self.alike * 2 >= self.stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,7 @@ class Import:
 class _Pieces:
     """Rows to insert; documents are text here, for a file may hold a hundred thousand."""
 
+    alike: int
     responses: list[dict[str, object]] = field(default_factory=list)
     ratings: list[dict[str, object]] = field(default_factory=list)
     imported: list[dict[str, object]] = field(default_factory=list)
@@ -85,7 +97,7 @@ def import_answers(tx: Session, order: Import, keys: Keys, by: By) -> ImportRepo
         return ImportReport(len(table.rows), 0, 0, order.is_dry_run, tuple(mistakes))
     pieces = _new_rows(tx, order, rows, keys)
     stored = len(pieces.responses)
-    report = ImportReport(len(rows), stored, len(rows) - stored, order.is_dry_run)
+    report = ImportReport(len(rows), stored, len(rows) - stored, order.is_dry_run, alike=pieces.alike)
     if not order.is_dry_run:
         _store(tx, pieces)
         facts = {"wave": wave.code, "file": sha256(file.data), "stored": stored, "already": report.already}
@@ -129,24 +141,31 @@ def _new_rows(tx: Session, order: Import, rows: Sequence[AnswerRow], keys: Keys)
     wave = order.wave
     known = frozenset(tx.scalars(select(Imported.row_hash).where(Imported.wave == wave.id)))
     instrument = instrument_of(tx, wave.instrument)
-    key, file = keys.derived("imported"), sha256(order.file.data)
-    pieces = _Pieces()
-    for row in rows:
-        marks = {_mark(key, wave, mark) for mark in _identities(row, order.file, file)}
-        if marks & known:
-            continue
+    key, identities = keys.derived("imported"), _identities(rows, order.file.source)
+    marked = [(row, _mark(key, wave, identity)) for row, identity in zip(rows, identities, strict=True)]
+    new = [(row, mark) for row, mark in marked if mark not in known]
+    pieces = _Pieces(_alike(tx, wave, [row for row, _ in new if not row.identity]))
+    for row, mark in new:
         response = uuid4()
         pieces.responses.append(_response(wave, response, row))
         pieces.ratings.extend(rating_rows(wave, response, instrument, row.document))
-        pieces.imported.extend({"wave": wave.id, "row_hash": mark} for mark in marks)
+        pieces.imported.append({"wave": wave.id, "row_hash": mark})
     return pieces
 
 
-def _identities(row: AnswerRow, file: AnswerFile, digest: str) -> Iterator[str]:
-    """A row is known by its file and number, and where it has one by its source and id."""
-    yield f"row\n{digest}\n{row.number}"
-    if row.identity:
-        yield f"id\n{file.source or file.name}\n{row.identity}"
+def _identities(rows: Sequence[AnswerRow], source: str) -> Iterator[str]:
+    """A row with an id is known by its source and id, another by what the rows of its file say and its place there."""
+    digest = sha256(canonical([row.cells for row in rows]))
+    for place, row in enumerate(rows, start=1):
+        yield f"id\n{source}\n{row.identity}" if row.identity else f"row\n{digest}\n{place}"
+
+
+def _alike(tx: Session, wave: Wave, rows: Sequence[AnswerRow]) -> int:
+    """How many of the rows give answers that the wave holds already."""
+    if not rows:
+        return 0
+    held = frozenset(tx.scalars(select(Response.digest).where(Response.wave == wave.id)))
+    return sum(sha256(canonical(row.document)) in held for row in rows)
 
 
 def _mark(key: bytes, wave: Wave, identity: str) -> str:

@@ -1,10 +1,11 @@
 """Answers as files: collected elsewhere, brought in here."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from survey.collecting.import_answers import AnswerFile, Import, ImportReport, import_answers
+from survey.collecting.import_answers import SOURCE, AnswerFile, Import, ImportReport, import_answers
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import desk
 from survey.commands.noun import Noun
@@ -28,12 +29,17 @@ def responses() -> None:
 @responses.command("import")
 @click.argument("wave")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--source", help="Whose ids the column id holds: a row is known again by both, whatever the file.")
+@click.option(
+    "--source",
+    default=SOURCE,
+    show_default=True,
+    help="Whose ids the column id holds: a row is known again by both, whatever the file. Tells two providers apart.",
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
 @acting_option
 @json_option
 def import_file(  # noqa: PLR0913 - click hands over each option
-    wave: str, file: Path, source: str | None, account: str | None, *, dry_run: bool, as_json: bool
+    wave: str, file: Path, source: str, account: str | None, *, dry_run: bool, as_json: bool
 ) -> None:
     """Import answers from a CSV, one row a response: all of it or nothing, and no row twice.
 
@@ -45,10 +51,24 @@ def import_file(  # noqa: PLR0913 - click hands over each option
         order = Import(found, AnswerFile(file.name, file.read_bytes(), source), dry_run)
         report = import_answers(tx, order, at.keys, by)
     _refuse_mistakes(file, report)
-    record = {"rows": report.rows, "stored": report.stored, "already": report.already, "dry_run": dry_run}
+    record = {
+        "rows": report.rows,
+        "stored": report.stored,
+        "already": report.already,
+        "alike": report.alike,
+        "dry_run": dry_run,
+    }
     verb = "would be stored" if dry_run else "stored"
     words = f"{report.rows} rows: {report.stored} {verb}, {report.already} known from before."
-    answer(record, [words], as_json=as_json)
+    answer(record, [words, *_warnings(report)], as_json=as_json)
+
+
+def _warnings(report: ImportReport) -> Iterator[str]:
+    if report.looks_repeated:
+        yield (
+            f"{report.alike} of the new rows have no id and give answers that were stored before: if the file is a"
+            " changed copy of an earlier one they count twice, so give each row an id."
+        )
 
 
 def _refuse_mistakes(file: Path, report: ImportReport) -> None:

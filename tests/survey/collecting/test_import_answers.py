@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import func, select
 
-from survey.collecting.import_answers import AnswerFile, Import, ImportReport, import_answers
+from survey.collecting.import_answers import SOURCE, AnswerFile, Import, ImportReport, import_answers
 from survey.database import Database
 from survey.errors import Refused
 from survey.keys import Keys
@@ -30,10 +30,10 @@ class Office:
     def __init__(self, database: Database, wave: Opened, keys: Keys) -> None:
         self.database, self.wave, self.keys = database, wave, keys
 
-    def brings(self, text: str, name: str = "phieu.csv", *, dry: bool = False) -> ImportReport:
+    def brings(self, text: str, name: str = "phieu.csv", *, dry: bool = False, source: str = SOURCE) -> ImportReport:
         """What the import of a file with this text reports."""
         with self.database.writing() as tx:
-            order = Import(wave_in(tx, self.wave), AnswerFile(name, text.encode()), dry)
+            order = Import(wave_in(tx, self.wave), AnswerFile(name, text.encode(), source), dry)
             return import_answers(tx, order, self.keys, By(NOW))
 
     def counts(self) -> tuple[int, int]:
@@ -143,6 +143,28 @@ def test_no_row_counts_twice(office: Office) -> None:
     assert office.brings(HEAD + ONE, "renamed.csv") == ImportReport(1, 0, 1, False)
     assert office.brings(HEAD + ONE + TWO) == ImportReport(2, 1, 1, False)
     assert office.counts()[0] == 2
+
+
+def test_a_row_with_an_id_is_known_in_a_file_renamed_and_changed(office: Office) -> None:
+    """What says who answered is the id, whatever the file is called; another provider's ids are others."""
+    office.brings(HEAD + ONE)
+    assert office.brings(HEAD + TWO + ONE, "phieu-sua.csv") == ImportReport(2, 1, 1, False)
+    assert office.brings(HEAD + ONE, source="vnpt").stored == 1
+
+
+def test_empty_lines_make_no_other_file(office: Office) -> None:
+    """A spreadsheet leaves them behind, and writes another separator; the rows are the same."""
+    assert office.brings("place,office,polite\n06652,06652,5\n06658,06658,4\n").stored == 2
+    assert office.brings("place,office,polite\n06652,06652,5\n\n06658,06658,4\n,,\n\n").already == 2
+    assert office.brings("place;office;polite\r\n06652;06652;5\r\n06658;06658;4\r\n").already == 2
+
+
+def test_a_changed_copy_without_ids_is_noticed(office: Office) -> None:
+    """Nothing tells its rows from new ones, so they are stored, and the report says what it looks like."""
+    head, rows = "place,office,polite\n", ["06652,06652,5\n", "06658,06658,4\n", "06658,06658,2\n"]
+    assert not office.brings(head + "".join(rows)).looks_repeated
+    report = office.brings(head + "".join([*rows[:2], "06658,06658,1\n"]))
+    assert (report.stored, report.alike, report.looks_repeated) == (3, 2, True)
 
 
 def test_rows_without_an_id_are_known_by_file_and_number(office: Office) -> None:
