@@ -2,13 +2,13 @@
 
 from scoring.run import Run
 
-FULL = "full"
+FULL = "full_ranks"
 FORMS = ("distribution", "bands", FULL)
 """From the least that is printed to the most."""
 
 
 def advised_form(run: Run) -> str:
-    """The least form advised for any ranked block of the official figure; `full` where nothing is ranked."""
+    """The least form advised for any ranked block of the official figure; `full_ranks` where nothing is ranked."""
     index = run.instrument.index
     if index is None:
         return FULL

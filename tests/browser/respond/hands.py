@@ -1,7 +1,7 @@
 """What a person's hands do on the form, and what to look at afterwards."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from sqlalchemy import select
 
 from survey.database import Database
@@ -9,6 +9,7 @@ from survey.records import Response
 
 PHONE = {"width": 390, "height": 844}
 KIOSK = {"width": 1080, "height": 1920}
+SENDING = "**/api/v1/**"
 DESKTOP = {"width": 1440, "height": 900}
 LOW_TARGETS = """() => Array.from(document.querySelectorAll(
     "button, .tick, select, .languages a, .summary a, input[type=search]"))
@@ -58,3 +59,18 @@ def door_of(site: str) -> str:
 
 def found_by_axe(page: Page) -> list[str]:
     return [violation["id"] for violation in Axe().run(page).response["violations"]]
+
+
+def come_back(phone: BrowserContext, page: Page) -> None:
+    """The page is loaded anew while nothing can be sent yet; then the connection stands and the person tries again."""
+    phone.route(SENDING, lose)
+    phone.set_offline(False)
+    page.reload()
+    expect(page.get_by_role("status").filter(has_text="đã lưu trên máy này")).to_be_visible()
+    phone.unroute(SENDING)
+    press(page, "Gửi lại ngay")
+
+
+def lose(route: Route) -> None:
+    """Nothing arrives."""
+    route.abort()

@@ -9,7 +9,7 @@ from survey.keys import Keys
 from survey.preparing.acting import By
 from survey.preparing.frame import Case
 from survey.preparing.invite import DrawPlan, draw
-from tests.browser.respond.hands import choose_units, door_of, drafts, fill_in, press, stored, tick
+from tests.browser.respond.hands import choose_units, come_back, door_of, drafts, fill_in, press, stored, tick
 from tests.survey.questionnaire import NOW, Opened, wave_in
 
 pytestmark = pytest.mark.browser
@@ -25,8 +25,7 @@ def test_answers_wait_on_the_phone_and_are_sent_when_there_is_a_connection(
     expect(page.get_by_role("status").filter(has_text="đã lưu trên máy này")).to_be_visible()
     assert "Đã nhận" not in page.inner_text("main")
     assert stored(database) == []
-    phone.set_offline(False)
-    page.reload()
+    come_back(phone, page)
     expect(page.locator(".received")).to_be_visible()
     assert len(stored(database)) == 1
     assert "đã lưu trên máy này" not in page.inner_text("main")
@@ -43,8 +42,7 @@ def test_answers_that_wait_are_sent_after_the_survey_stopped(
     expect(page.get_by_role("status").filter(has_text="đã lưu trên máy này")).to_be_visible()
     with database.writing() as tx:
         stop_wave(tx, wave_in(tx, wave), NOW)
-    phone.set_offline(False)
-    page.reload()
+    come_back(phone, page)
     expect(page.locator(".received")).to_be_visible()
     assert len(stored(database)) == 1
     press(page, "Phiếu mới cho người tiếp theo")
