@@ -33,11 +33,7 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Đợt khảo sát chưa mở. Ông/Bà quay lại từ ngày {day}.",
         "The survey is not open yet. Come back from {day} on.",
     ),
-    "wave-over": (
-        410,
-        "Đợt khảo sát đã kết thúc ngày {day}. Cảm ơn Ông/Bà.",
-        "The survey ended on {day}. Thank you.",
-    ),
+    "wave-over": (410, "Đợt khảo sát đã kết thúc ngày {day}. Cảm ơn Ông/Bà.", "The survey ended on {day}. Thank you."),
     "wave-ended": (
         410,
         (
@@ -168,11 +164,7 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Đợt này không có phiếu “{response}” còn được tính. Hãy xem lại số phiếu trong dữ liệu chốt.",
         "The wave has no counted response “{response}”. Check its number in the snapshot.",
     ),
-    "cannot-score": (
-        409,
-        "Chưa tính được kết quả: {why}",
-        "The result cannot be computed: {why}",
-    ),
+    "cannot-score": (409, "Chưa tính được kết quả: {why}", "The result cannot be computed: {why}"),
     # Staff
     "sign-in-needed": (401, "Hãy đăng nhập để xem trang này.", "Sign in to see this page."),
     "sign-in-wrong": (401, "Tên hoặc mật khẩu không đúng.", "Name or password is wrong."),
@@ -247,11 +239,7 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Kết quả này đã công bố (lần {number}). Muốn sửa, hãy tính lại rồi chuẩn bị lần công bố mới.",
         "This result is public already (number {number}). To correct it, score again and prepare a new one.",
     ),
-    "cannot-print": (
-        409,
-        "Chưa in được tài liệu: {why}",
-        "The documents cannot be printed: {why}",
-    ),
+    "cannot-print": (409, "Chưa in được tài liệu: {why}", "The documents cannot be printed: {why}"),
     "decision-needed": (
         409,
         "Đợt này cần số quyết định trước khi công bố.",

@@ -8,30 +8,17 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from survey.app import create_app
-from survey.closing.stop import stop_wave
-from survey.config import Settings
 from survey.database import Database
 from survey.keys import Keys
 from survey.preparing.acting import By
 from survey.preparing.frame import Case
 from survey.preparing.invite import DrawPlan, draw
 from survey.records import Response, WavePage
-from tests.ground.house import StillClock
 from tests.survey.questionnaire import NOW, Opened, consent_in, opened, wave_in
+from tests.survey.respond.letters import invited
 from tests.survey.respond.reading import hidden, text_of
 
 FIELDS = {"language": "vi", "unit.place": "06652", "unit.office": "so-tai-chinh", "a.polite": "5", "a.prompt": "4"}
-
-
-@pytest.fixture
-def client(settings: Settings, database: Database, clock: StillClock) -> FlaskClient:
-    return create_app(settings, database, clock).test_client()
-
-
-@pytest.fixture
-def wave(database: Database, keys: Keys) -> Opened:
-    return opened(database, keys, simulated=True)
 
 
 @pytest.fixture
@@ -233,47 +220,9 @@ def test_status_says_how_the_survey_stands(client: FlaskClient, database: Databa
     assert stopped["refusal"]["en"] == "The survey ended on 15/09/2026. Thank you."
 
 
-def test_a_stopped_survey_asks_nobody(client: FlaskClient, database: Database, wave: Opened) -> None:
-    """Whoever comes without script reads that it has ended, not forty questions whose answers nobody takes."""
-    with database.writing() as tx:
-        stop_wave(tx, wave_in(tx, wave), NOW)
-    pages = {language: client.get(f"/s/{wave.code}/{language}").text for language in ("vi", "en")}
-    assert "Đợt khảo sát đã kết thúc ngày 15/09/2026. Cảm ơn Ông/Bà.</div>" in pages["vi"]
-    assert "The survey ended on 15/09/2026. Thank you.</div>" in pages["en"]
-    assert [bool(re.search(r'<form id="form"[^>]* hidden>', page)) for page in pages.values()] == [True, True]
-
-
-def test_a_survey_to_come_names_its_first_day(
-    client: FlaskClient, database: Database, keys: Keys, wave: Opened
-) -> None:
-    """“From” that day on: it is the first one open."""
-    code = invited(database, keys, wave)
-    with database.writing() as tx:
-        wave_in(tx, wave).state = "draft"
-    assert "quay lại từ ngày 01/09/2026" in text_of(client.get(f"/i/{code}"))
-
-
-def test_a_code_typed_too_late_speaks_of_no_answers(
-    client: FlaskClient, database: Database, keys: Keys, wave: Opened
-) -> None:
-    """Who only typed a code has nothing kept on the device."""
-    code = invited(database, keys, wave)
-    with database.writing() as tx:
-        stop_wave(tx, wave_in(tx, wave), NOW)
-    late = client.post("/i", data={"code": code})
-    assert late.status_code == 410
-    assert "Đợt khảo sát đã kết thúc ngày 15/09/2026. Cảm ơn Ông/Bà." in text_of(late)
-
-
 def test_an_unknown_wave_is_one_sentence(client: FlaskClient) -> None:
     """In the language of the address."""
     assert "There is no survey wave “nowhere”" in text_of(client.get("/s/nowhere/en"))
-
-
-def invited(database: Database, keys: Keys, wave: Opened) -> str:
-    frame = [Case(f"HS-{number}", "06652", "place", "06652", "06652", None, {}) for number in range(20)]
-    with database.writing() as tx:
-        return draw(tx, [wave_in(tx, wave)], DrawPlan(frame), keys, By(NOW))[0].code
 
 
 def test_a_link_leads_to_the_form_and_uses_nothing_up(
