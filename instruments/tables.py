@@ -29,25 +29,32 @@ class Table:
     mistakes: tuple[Mistake, ...]
 
 
-def read_table(data: bytes, name: str, required: Sequence[str], optional: Sequence[str] | None = ()) -> Table:
+def read_table(
+    data: bytes, name: str, required: Sequence[str], optional: Sequence[str] | None = (), *, needs_rows: bool = False
+) -> Table:
     """A CSV file in UTF-8 (with or without BOM), separated by commas or semicolons; all cells are trimmed NFC text.
 
     `required` columns must stand in the header, `optional` ones may; None lets any further column in. Empty lines are
-    passed over. Nothing raises: what is wrong comes back as mistakes.
+    passed over; with `needs_rows` a header alone is a mistake. Nothing raises: what is wrong comes back as mistakes.
     """
     text = _decoded(data)
     if text is None:
-        return _refused("table-encoding", name, _encoding_of(data))
+        return _refused("table-encoding", name, encoding=_encoding_of(data))
     records, broken = _records(text, _delimiter(text, required))
+    if not broken and not any(cell.strip() for record in records for cell in record):
+        return _refused("table-empty", name)
     if not records:
-        return _refused("table-empty", name, "") if not broken else _refused("table-quotes", name, "", broken)
+        return _refused("table-quotes", name, row=broken)
+    if len(records[0]) == 1 and "\t" in records[0][0].strip():
+        return _refused("table-tabs", name, row=1)
     columns = tuple(nfc(cell.strip()) for cell in records[0])
     found = _header_mistakes(columns, Place(name, 1), required, optional)
     if broken:
         found = (*found, mistake("table-quotes", Place(name, broken)))
     if found:
         return Table((), columns, found)
-    return _table(records, columns, name)
+    table = _table(records, columns, name)
+    return _refused("table-no-rows", name) if needs_rows and not (table.rows or table.mistakes) else table
 
 
 def _table(records: list[list[str]], columns: tuple[str, ...], name: str) -> Table:
@@ -110,5 +117,5 @@ def _header_mistakes(
     )
 
 
-def _refused(code: str, name: str, encoding: str, row: int | None = None) -> Table:
-    return Table((), (), (mistake(code, Place(name, row), encoding=encoding),))
+def _refused(code: str, name: str, *, row: int | None = None, **words: object) -> Table:
+    return Table((), (), (mistake(code, Place(name, row), **words),))

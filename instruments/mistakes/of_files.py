@@ -153,6 +153,18 @@ _TABLE = {
         "thêm dòng tên cột và các dòng dữ liệu",
         "add a line of column names and the rows",
     ),
+    "table-no-rows": error(
+        "tệp không có dòng dữ liệu nào",
+        "the file has no rows",
+        "thêm các dòng dưới dòng tên cột",
+        "add them below the line of column names",
+    ),
+    "table-tabs": error(
+        "các ô cách nhau bằng dấu tab",
+        "the cells are separated by tabs",
+        "lưu lại với dấu phẩy hoặc chấm phẩy",
+        "use commas or semicolons",
+    ),
     "table-quotes": error(
         "dấu ngoặc kép không đóng hoặc đặt sai chỗ, hoặc một ô quá dài",
         "a quotation mark is not closed or stands in a wrong place, or a cell is too long",

@@ -1,5 +1,6 @@
 """Reads a file of answers row by row: one response a row, every mistake by row and column."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,9 @@ MODES = ("web", "kiosk", "assisted", "interviewer", "paper")
 ACCESSES = get_args(Access)
 FACTS = ("id", "day", "language", "mode", "access", "cell", "psu", "form")
 DEFAULTS = {"mode": "paper", "access": "interviewer"}
+LONGEST = {"id": 200, "form": 10}
+"""In characters; the other facts are held against lists."""
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NONE = "none"
 JOIN = "__"
 
@@ -53,7 +57,7 @@ class AnswerRow:
 
 def answer_table(data: bytes, name: str, instrument: Instrument) -> Table:
     """The table of a file of answers: no column is needed, none but the known ones may stand there."""
-    return read_table(data, name, (), answer_columns(instrument))
+    return read_table(data, name, (), answer_columns(instrument), needs_rows=True)
 
 
 def answer_columns(instrument: Instrument) -> tuple[str, ...]:
@@ -150,8 +154,10 @@ def _figure(cell: str) -> object:
 
 
 def _day(cell: str) -> date | None:
+    if not DAY.fullmatch(cell):  # Python would read 20260915 and 2026-W38-2 as well
+        return None
     try:
-        return date.fromisoformat(cell) if cell else None
+        return date.fromisoformat(cell)
     except ValueError:
         return None
 
@@ -166,6 +172,9 @@ def _fact_mistakes(row: Row, name: str, expected: Expected) -> Iterator[Mistake]
         value = row.cells.get(column)
         if value and value not in labels:
             yield row_mistake(f"{column}-unknown", (name, row.number, column), value=value)
+    for column, longest in LONGEST.items():
+        if len(row.cells.get(column, "")) > longest:
+            yield row_mistake("too-long", (name, row.number, column), known=longest)
     yield from _day_mistakes(row, name, expected)
 
 

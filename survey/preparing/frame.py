@@ -15,6 +15,8 @@ OPTIONAL = ("unit", "role", "stratum", "cell", "psu", *CONTACT, "person")
 LONGEST = {"case": 100, "stratum": 80, "cell": 80, "name": 200, "phone": 40, "email": 200, "address": 400}
 WHOLE = "all"
 """The stratum of a case for which neither stratum nor unit is given."""
+LARGEST_SIZE = 2_000_000_000
+"""A cell larger than the databases can count is a slip of the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def read_frame(
     role a unit holds the instrument's first; without a stratum it is its own; without a cell the stratum is one.
     Refuses (file-mistakes) with every mistake.
     """
-    table = read_table(data, name, ("case",), OPTIONAL)
+    table = read_table(data, name, ("case",), OPTIONAL, needs_rows=True)
     refuse_mistakes(name, table.mistakes)
     reader = _Reader(name, instrument, units)
     refuse_mistakes(name, [one for row in table.rows for one in reader.mistakes(row)])
@@ -50,7 +52,7 @@ def read_frame(
 
 def read_sizes(data: bytes, name: str, cases: Collection[Case]) -> dict[str, int]:
     """How many eligible cases each cell has, from a file with columns `cell, size`; refuses with every mistake."""
-    table = read_table(data, name, ("cell", "size"))
+    table = read_table(data, name, ("cell", "size"), needs_rows=True)
     refuse_mistakes(name, table.mistakes)
     rows = Counter(case.cell for case in cases)
     given = {row.cells["cell"] for row in table.rows}
@@ -118,6 +120,8 @@ def _size_mistake(row: Row, rows: Mapping[str, int], name: str) -> Mistake | Non
     cell, size = row.cells["cell"], row.cells["size"]
     if not (size.isascii() and size.isdigit() and int(size) > 0):
         return row_mistake("size-not-a-number", (name, row.number, "size"), value=size)
+    if len(size) > len(str(LARGEST_SIZE)) or int(size) > LARGEST_SIZE:
+        return row_mistake("size-too-large", (name, row.number, "size"), known=LARGEST_SIZE)
     if int(size) < rows.get(cell, 0):
         return row_mistake("size-below-rows", (name, row.number, "size"), value=size, known=rows[cell])
     return None

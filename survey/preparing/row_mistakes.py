@@ -69,6 +69,12 @@ _TEXTS = {
         "ghi số trường hợp của ô",
         "give the number of cases of the cell",
     ),
+    "size-too-large": (
+        "số trường hợp lớn hơn {known}",
+        "the size is larger than {known}",
+        "xem lại con số",
+        "check the number",
+    ),
     "size-below-rows": (
         "số trường hợp {value} ít hơn {known} dòng của ô trong danh sách",
         "the size {value} is less than the {known} rows of the cell in the frame",

@@ -81,7 +81,23 @@ def test_other_encodings_are_refused() -> None:
 
 def test_an_empty_file_is_refused() -> None:
     """There is not even a header."""
-    assert sentences(b"") == ["units.csv: the file is empty; add a line of column names and the rows."]
+    for data in (b"", b"\n\r\n", b",,\n,,\n", b"\xef\xbb\xbf \n"):
+        assert sentences(data) == ["units.csv: the file is empty; add a line of column names and the rows."]
+
+
+def test_a_header_alone_is_refused_where_rows_are_needed() -> None:
+    """An export that went wrong must not pass for a file that was taken in."""
+    for data in (b"unit,block\n", b"unit,block\n\n,\n"):
+        (found,) = read_table(data, "units.csv", REQUIRED, needs_rows=True).mistakes
+        assert found.sentence() == "units.csv: the file has no rows; add them below the line of column names."
+        assert read_table(data, "units.csv", REQUIRED).mistakes == ()
+
+
+def test_tabs_are_refused_by_name() -> None:
+    """Text pasted from a spreadsheet; it looks like one strange column otherwise."""
+    assert sentences(b"unit\tblock\n1\t2\n") == [
+        "units.csv, line 1: the cells are separated by tabs; use commas or semicolons."
+    ]
 
 
 def test_an_open_quotation_mark_is_refused_with_its_row() -> None:

@@ -185,6 +185,30 @@ def test_a_dry_run_says_what_would_happen_and_stores_nothing(office: Office) -> 
     assert office.counts() == (0, 0)
 
 
+@pytest.mark.parametrize("day", ["20260914", "2026-W38-1", "14/09/2026", "2026-9-14"])
+def test_a_day_is_written_in_one_way(office: Office, day: str) -> None:
+    """Other spellings are refused rather than guessed."""
+    report = office.brings(f"place,office,polite,day\n06652,06652,5,{day}\n")
+    assert [mistake.code for mistake in report.mistakes] == ["day-unreadable"]
+
+
+@pytest.mark.parametrize(("column", "longest"), [("form", 10), ("id", 200)])
+def test_a_value_longer_than_its_place_is_a_mistake(office: Office, column: str, longest: int) -> None:
+    """It is found before the database meets it; PostgreSQL would refuse the row, SQLite would keep it."""
+    head = f"place,office,polite,{column}\n06652,06652,5,"
+    (mistake,) = office.brings(head + "x" * (longest + 1) + "\n").mistakes
+    assert mistake.sentence() == (
+        f"phieu.csv, line 2, {column}: the value is longer than {longest} characters; shorten it."
+    )
+    assert office.brings(head + "x" * longest + "\n").stored == 1
+
+
+def test_a_file_without_rows_is_refused(office: Office) -> None:
+    """Only a header, or nothing at all."""
+    for text, code in ((HEAD, "table-no-rows"), ("\n\n", "table-empty"), (HEAD.replace(",", "\t"), "table-tabs")):
+        assert [mistake.code for mistake in office.brings(text).mistakes] == [code]
+
+
 def test_an_unknown_column_is_met_with_a_proposal(office: Office) -> None:
     """A misspelt item code is found before any row is read."""
     report = office.brings("place,office,polit\n06652,06652,5\n")

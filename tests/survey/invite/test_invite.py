@@ -104,6 +104,9 @@ def test_sizes_of_cells_are_counted_on_the_frame_or_given() -> None:
     with pytest.raises(Refused) as caught:
         read_sizes(b"cell,size\n06652,29\n", "sizes.csv", cases(30))
     assert "is less than the 30 rows" in caught.value.places[0][1]["en"]
+    with pytest.raises(Refused) as caught:
+        read_sizes(b"cell,size\n06652,9000000000\n", "sizes.csv", cases(30))
+    assert "larger than 2000000000" in caught.value.places[0][1]["en"]
 
 
 def test_a_drawing_keeps_the_counts_of_its_design_and_no_code(database: Database, keys: Keys) -> None:
