@@ -94,6 +94,7 @@ class BlockTable:
     columns: tuple[Column, ...]
     components: tuple[Component, ...]
     mean: Cell | None
+    """The block's mean; none where fewer than two units are printed."""
     component_means: tuple[Cell, ...]
     tiers: tuple[tuple[float, str], ...]
     simulated: bool
@@ -119,6 +120,10 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
     index, definition = facts.index, index_block(facts, block)
     beside = index.beside[0] if index.beside else None
     components = components_of(facts, definition, language)
+    rows = _rows(facts, definition, components, language)
+    # A unit alone in print would be compared with itself.
+    has_mean = sum(row.estimate is not None for row in rows) > 1
+    means = [facts.figure(block, "", node) if has_mean else None for node in (index.code, *_nodes(components))]
     return BlockTable(
         block=block,
         title=label(definition.label, language),
@@ -129,11 +134,11 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
         beside_label=label(index.definition_label[beside], language) if beside else None,
         items=len(items_of(facts, definition, index.code)),
         scale=(0.0, 100.0),
-        rows=_rows(facts, definition, components, language),
+        rows=rows,
         columns=_columns(facts, language),
         components=components,
-        mean=_cell(facts.figure(block, "", index.code)),
-        component_means=tuple(_cell(facts.figure(block, "", part.node)) or _EMPTY for part in components),
+        mean=_cell(means[0]),
+        component_means=tuple(_cell(mean) or _EMPTY for mean in means[1:]),
         tiers=tuple((tier.at_least, label(tier.label, language)) for tier in index.tiers),
         simulated=facts.wave.simulated,
     )
@@ -156,6 +161,10 @@ def components_of(facts: Facts, block: Block, language: str) -> tuple[Component,
         Component(node.code, label(node.label, language), len(items_of(facts, block, node.code)))
         for node in _components(facts)
     )
+
+
+def _nodes(components: tuple[Component, ...]) -> tuple[str, ...]:
+    return tuple(part.node for part in components)
 
 
 def _components(facts: Facts) -> tuple[Node, ...]:

@@ -12,7 +12,7 @@ from reports.palette import INK, PALE
 from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.styles import Styles, table_style
 from reports.scorecard.drawings import Strip
-from reports.scorecard.items import answers_grid, best_and_worst, components_grid, standing_of
+from reports.scorecard.items import answers_grid, best_and_worst, components_grid, item_lines
 from reports.tables import BlockTable, UnitRow
 from reports.wording import count, interval, long_day, margin, number, percent, text
 
@@ -44,18 +44,18 @@ def _head(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list
 
 def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     language = table.language
-    standings = standing_of(facts, table, row)
+    lines = item_lines(facts, table, row)
     meaning = "card_meaning_ranked" if row.rank is not None else "card_meaning_unranked"
     return [
         _panel(table, row, styles),
         Spacer(1, 5),
         Paragraph(escaped(_summary(facts, table, row)), styles.card_text),
         *_strip(table, row, styles),
-        best_and_worst(table, standings, styles),
+        *best_and_worst(table, lines, styles),
         Paragraph(text("card_components", language), styles.card_heading),
         components_grid(table, row, styles),
         Paragraph(text("card_answers", language), styles.card_heading),
-        *answers_grid(facts, table, standings, styles),
+        *answers_grid(facts, table, lines, styles),
         Spacer(1, 5),
         Paragraph(text(meaning, language), styles.card_small),
     ]

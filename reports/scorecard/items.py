@@ -24,7 +24,7 @@ _PADDING = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ItemLine:
     """One question: the unit's figure, how far it lies off the block's, and the shares of its answers."""
 
     item: Item
@@ -33,18 +33,19 @@ class Standing:
     shares: tuple[float, ...]
 
 
-def standing_of(facts: Facts, table: BlockTable, row: UnitRow) -> tuple[Standing, ...]:
+def item_lines(facts: Facts, table: BlockTable, row: UnitRow) -> tuple[ItemLine, ...]:
     """The counted questions that rate units of the block, in the order of the form."""
     codes = items_of(facts, index_block(facts, table.block), facts.index.code)
-    return tuple(_standing(facts, table, row, code) for code in codes)
+    return tuple(_line_of(facts, table, row, code) for code in codes)
 
 
-def _standing(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> Standing:
+def _line_of(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> ItemLine:
     item = facts.instrument.item(code)
     figure, mean = facts.figure(table.block, row.unit, code), facts.figure(table.block, "", code)
+    mean = mean if table.mean else None
     known = figure and mean and figure.estimate is not None and mean.estimate is not None
     given = facts.distributions.get((table.block, row.unit, code), {})
-    return Standing(
+    return ItemLine(
         item=item,
         figure=figure if figure and figure.estimate is not None else None,
         difference=(figure.estimate or 0) - (mean.estimate or 0) if known and figure and mean else None,
@@ -52,17 +53,22 @@ def _standing(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> Stand
     )
 
 
-def best_and_worst(table: BlockTable, standings: tuple[Standing, ...], styles: Styles) -> Table:
-    """The questions farthest above and farthest below the block's mean; none stands on both sides."""
+def best_and_worst(table: BlockTable, lines: tuple[ItemLine, ...], styles: Styles) -> list[Flowable]:
+    """The questions farthest above and farthest below the block's mean; none stands on both sides.
+
+    Nothing where the block has no mean to compare with.
+    """
+    if table.mean is None:
+        return []
     language = table.language
-    ordered = sorted((one for one in standings if one.difference is not None), key=lambda one: -(one.difference or 0))
+    ordered = sorted((one for one in lines if one.difference is not None), key=lambda one: -(one.difference or 0))
     many = min(_MOST_NAMED, len(ordered) // 2)
     heads = [Paragraph(text(key, language), styles.card_heading) for key in ("card_strong", "card_weak")]
     columns = [[_named(one, table, styles) for one in chosen] for chosen in (ordered[:many], ordered[::-1][:many])]
     bodies = [
         [flowable for pair in column for flowable in pair] or [Paragraph("–", styles.card_text)] for column in columns
     ]
-    return Table([heads, bodies], colWidths=[WIDTH / 2] * 2, style=table_style(styles.face, *_OPEN, head=False))
+    return [Table([heads, bodies], colWidths=[WIDTH / 2] * 2, style=table_style(styles.face, *_OPEN, head=False))]
 
 
 _OPEN = (
@@ -72,7 +78,7 @@ _OPEN = (
 )
 
 
-def _named(one: Standing, table: BlockTable, styles: Styles) -> tuple[Flowable, Flowable]:
+def _named(one: ItemLine, table: BlockTable, styles: Styles) -> tuple[Flowable, Flowable]:
     language, figure = table.language, one.figure
     key = "card_difference" if table.definition == "top2_share" else "card_difference_mean_percent"
     numbers = text(
@@ -120,11 +126,11 @@ def _figure_text(cell: Cell | Figure | None, language: str) -> str:
     return f"{number(cell.estimate, 1, language)} ({interval(cell.lower, cell.upper, language)})"
 
 
-def answers_grid(facts: Facts, table: BlockTable, standings: tuple[Standing, ...], styles: Styles) -> list[Flowable]:
+def answers_grid(facts: Facts, table: BlockTable, lines: tuple[ItemLine, ...], styles: Styles) -> list[Flowable]:
     """One bar a question, with the shares of its answers, and the key to the bars above them."""
-    options = facts.instrument.options_of(standings[0].item) if standings else ()
+    options = facts.instrument.options_of(lines[0].item) if lines else ()
     words = [label(option.label, table.language) for option in options]
-    rows = [_answer_row(one, table.language, styles) for one in standings]
+    rows = [_answer_row(one, table.language, styles) for one in lines]
     if not rows:
         return []
     letters = ("FONT", (0, 0), (-1, -1), styles.face.regular, styles.card_item.fontSize, styles.card_item.leading)
@@ -132,7 +138,7 @@ def answers_grid(facts: Facts, table: BlockTable, standings: tuple[Standing, ...
     return [Key(words, styles.face, WIDTH), Spacer(1, 2), grid]
 
 
-def _answer_row(one: Standing, language: str, styles: Styles) -> list[Flowable | str]:
+def _answer_row(one: ItemLine, language: str, styles: Styles) -> list[Flowable | str]:
     bar: Flowable | str = Answers(one.shares, _ANSWER_WIDTHS[1] - _PADDING) if one.shares else ""
     return [_fitted(nfc(label(one.item.text, language)), styles), bar, _figure_text(one.figure, language)]
 

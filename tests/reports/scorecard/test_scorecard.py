@@ -57,6 +57,13 @@ def test_a_unit_outside_the_ranking_has_its_card_without_a_rank(two_blocks: Run)
     assert "90,00%" in words
 
 
+def test_the_only_unit_of_a_block_is_not_compared_with_itself(two_blocks: Run) -> None:
+    """No “best” and “to mend” where there is nobody to differ from."""
+    words = page(two_blocks, "t1")
+    assert "so với khối" not in words
+    assert "Việc cần làm ngay" not in words
+
+
 def test_a_department_reads_only_what_it_is_judged_on(two_blocks: Run) -> None:
     """The items of the receiving point are not on its card."""
     words = page(two_blocks, "s1")
