@@ -44,15 +44,19 @@ def rank_sets(  # noqa: PLR0913 - a door other programs call; its names are fixe
         )
     known = given.dropna()
     kept = given.notna().to_numpy()
-    matrix = _matrix(given, cov, se)[np.ix_(kept, kept)]
-    if floor is not None:
-        least = np.broadcast_to(np.asarray(floor, dtype=np.float64), given.shape)[kept]
-        np.fill_diagonal(matrix, np.maximum(np.diag(matrix), least))
+    matrix = _floored(_matrix(given, cov, se), floor)[np.ix_(kept, kept)]
     values = tied(known.to_numpy() * (1 if higher_is_better else -1), None, ties)
     sets = rank_sets_of(values, matrix, Draws(seed, draws, level, df, stepdown))
     table = _table(known.index, sets, simultaneous=simultaneous).assign(rank=ranks(values))
     table.attrs |= {"dropped": list(given.index[~kept]), "independent": cov is None}
     return table[["rank", "lower", "upper", "p", "c", "better_than", "worse_than"]]
+
+
+def _floored(matrix: Numbers, floor: ArrayLike | None) -> Numbers:
+    if floor is not None:
+        least = np.broadcast_to(np.asarray(floor, dtype=np.float64), len(matrix))
+        np.fill_diagonal(matrix, np.maximum(np.diag(matrix), least))
+    return matrix
 
 
 def _table(labels: pd.Index, sets: RankSets, *, simultaneous: bool) -> pd.DataFrame:
