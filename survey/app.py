@@ -56,7 +56,12 @@ def _stand_behind(app: Flask, proxies: int) -> None:
     """Serves the static files before the pages, and believes as many proxies as the settings name."""
     pages = app.wsgi_app
     files = WhiteNoise(
-        pages, root=STATIC, prefix="static/", max_age=STATIC_SECONDS, add_headers_function=_static_headers
+        pages,
+        root=STATIC,
+        prefix="static/",
+        max_age=STATIC_SECONDS,
+        allow_all_origins=False,
+        add_headers_function=_static_headers,
     )
     app.wsgi_app = ProxyFix(files, proxies, proxies, proxies, proxies) if proxies else files  # type: ignore[method-assign]  # Flask's own way to wrap an application
 

@@ -144,6 +144,16 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "Kỳ khảo sát kết thúc ({to}) trước khi bắt đầu ({start}). Hãy sửa ngày.",
         "The period ends ({to}) before it begins ({start}). Mend the dates.",
     ),
+    "wave-words": (
+        422,
+        "“{field}” của đợt có {found} ký tự, chỉ được tối đa {longest}. Hãy rút ngắn.",
+        "The wave's {field} has {found} characters; at most {longest} are taken. Shorten it.",
+    ),
+    "late-days": (
+        422,
+        "Không nhận được {days} ngày nhận phiếu muộn; hãy chọn từ 0 đến {most} ngày.",
+        "Late answers cannot be taken for {days} days; choose 0 to {most}.",
+    ),
     "instrument-unknown": (
         404,
         "Chưa ban hành bộ phiếu “{instrument}”. Hãy ban hành trước khi tạo đợt.",

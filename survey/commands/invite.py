@@ -1,7 +1,10 @@
 """Invitations drawn from a frame, and their codes and links as a table."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TypedDict, Unpack
 
 import click
@@ -53,7 +56,7 @@ def invite(wave: str, **options: Unpack[Drawing]) -> None:
     output = options["output"]
     if output.exists():
         raise Sentence(f"{output} is there already: codes are secret, so choose a new file.")
-    with waiting("Drawing"), desk() as at, at.database.writing() as tx:
+    with waiting("Drawing"), desk() as at, _undone_on_failure(output), at.database.writing() as tx:
         found = wave_by_code(tx, wave)
         letters = _letters(tx, found, options, at)
         _write_secretly(output, codes(letters, at.settings.public_url))
@@ -76,6 +79,23 @@ def _letters(tx: Session, found: Wave, options: Drawing, at: Desk) -> Sequence[L
 
 
 def _write_secretly(output: Path, content: bytes) -> None:
-    """Before the commit, so that no invitation is drawn whose code is lost; readable by its owner alone."""
-    output.touch(mode=0o600)
-    output.write_bytes(content)
+    """Before the commit, so that no invitation is drawn whose code is lost; whole or not at all, its owner's alone."""
+    with NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as beside:
+        try:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+            Path(beside.name).rename(output)
+        except BaseException:
+            Path(beside.name).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _undone_on_failure(output: Path) -> Iterator[None]:
+    """Takes the file away again where the invitations were not stored: its codes would lead nowhere."""
+    try:
+        yield
+    except BaseException:
+        output.unlink(missing_ok=True)
+        raise

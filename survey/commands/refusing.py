@@ -3,7 +3,7 @@
 from typing import IO, Any
 
 import click
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, DataError
 
 from survey.config import SettingError
 from survey.errors import Refused, place_of
@@ -41,7 +41,12 @@ def sentence_of(problem: Exception) -> str:
     # What scoring refuses is known by its English sentence: loading its class would load all numerics first.
     if isinstance(problem, SENTENCES) or hasattr(problem, "en"):
         return str(problem)
-    if isinstance(problem, OperationalError | DatabaseError):
+    if isinstance(problem, DataError):
+        return (
+            f"A value is too long or too large for the database ({place_of(problem)}) and nothing was done:"
+            " shorten what you gave."
+        )
+    if isinstance(problem, DatabaseError):
         return (
             f"The database did not answer ({_first_line(problem.orig)}): check THUOCDO_DATABASE_URL and that it runs."
         )

@@ -22,7 +22,15 @@ from survey.commands.speaking import answer, columns, json_option, waiting
 from survey.commands.user import HOME
 from survey.people.organisations import organisation_of
 from survey.preparing.issue import instrument_of
-from survey.preparing.wave import WavePlan, create_wave, open_wave, read_units, trial_wave, wave_by_code
+from survey.preparing.wave import (
+    MOST_LATE_DAYS,
+    WavePlan,
+    create_wave,
+    open_wave,
+    read_units,
+    trial_wave,
+    wave_by_code,
+)
 from survey.records import Response, Wave
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
@@ -79,7 +87,13 @@ def wave() -> None:
     help="Whether a decision number is needed before publishing.",
 )
 @click.option("--phone", help="A number answered by a person, told to respondents who have a question.")
-@click.option("--late-days", default=3, show_default=True, help="Days that queued answers are taken after stopping.")
+@click.option(
+    "--late-days",
+    default=3,
+    show_default=True,
+    type=click.IntRange(0, MOST_LATE_DAYS),
+    help="Days that queued answers are taken after stopping.",
+)
 @acting_option
 @json_option
 def create(code: str, **options: Unpack[Creation]) -> None:

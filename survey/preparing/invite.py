@@ -4,8 +4,9 @@ import csv
 import io
 import os
 import random
+import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -24,6 +25,8 @@ from survey.preparing.states import demand_state
 from survey.records import Drawing, FrameEntry, Invitation, InvitationWave, Stratum, Wave
 
 LABEL_LETTERS = 6
+_BETWEEN_DIGITS = re.compile(r"[ .()\-]")
+_INTERNATIONAL = re.compile(r"\+[0-9]{6,15}")
 INVITING = ("draft", "trial", "open")
 
 
@@ -98,12 +101,16 @@ def letters_of(tx: Session, wave: Wave, keys: Keys) -> list[Letter]:
 
 
 def codes(letters: Sequence[Letter], public_url: str) -> bytes:
-    """The letters as a CSV in UTF-8 with columns `case, code, link` and the contact columns."""
+    """The letters as a CSV in UTF-8 with columns `case, code, link` and the contact columns.
+
+    A phone that begins with its country's code, +84 912…, is written as digits alone: a spreadsheet takes the sign for
+    a formula, and a sender of messages knows no apostrophe before it.
+    """
     sheet = io.StringIO(newline="")
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(("case", "code", "link", *CONTACT))
     for letter in letters:
-        contact = (_plain(letter.contact.get(column, "")) for column in CONTACT)
+        contact = (_CONTACT.get(column, _plain)(letter.contact.get(column, "")) for column in CONTACT)
         writer.writerow((_plain(letter.case), spaced(letter.code), f"{public_url}/i/{letter.code}", *contact))
     return sheet.getvalue().encode("utf-8-sig")
 
@@ -175,3 +182,12 @@ def _contact_of(entry: FrameEntry) -> dict[str, str]:
 def _plain(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def _dialled(phone: str) -> str:
+    """A number that begins with its country's code, +84 912 345 678, as digits alone: 84912345678."""
+    digits = _BETWEEN_DIGITS.sub("", phone.replace("(0)", ""))
+    return digits.removeprefix("+") if _INTERNATIONAL.fullmatch(digits) else _plain(phone)
+
+
+_CONTACT: Mapping[str, Callable[[str], str]] = {"phone": _dialled}

@@ -36,6 +36,9 @@ from survey.records import (
 __all__ = ["WavePlan", "create_wave", "day_of_wave", "open_wave", "read_units", "trial_wave", "wave_by_code"]
 
 CODE = re.compile(r"[a-z0-9-]{3,40}")
+LONGEST = {"name_vi": 200, "name_en": 200, "phone": 40}
+MOST_LATE_DAYS = 60
+"""Longer is no delay of a device any more; the wave could not be closed in its season."""
 SNAPSHOT_KEY = "snapshot"
 """Purpose under which a wave's snapshot key is sealed."""
 APPROVING_ROLES = ("approver",)
@@ -65,7 +68,8 @@ class WavePlan:
 def create_wave(tx: Session, plan: WavePlan, now: datetime, actor: int | None = None) -> Wave:
     """Makes a wave in state draft with its units and approval chain; a simulated one never needs a decision.
 
-    Refuses a code in use, an instrument not issued, a reversed period, and units or blocks that do not exist.
+    Refuses a code in use, an instrument not issued, a reversed period, names too long, late days out of bounds, and
+    units or blocks that do not exist.
     """
     _check_plan(tx, plan)
     wave = _insert(tx, plan)
@@ -109,10 +113,20 @@ def _check_plan(tx: Session, plan: WavePlan) -> None:
         raise Refused("wave-code", {"code": plan.code})
     if plan.period_to < plan.period_from:
         raise Refused("period-reversed", {"start": _shown(plan.period_from), "to": _shown(plan.period_to)})
+    _check_sizes(plan)
     if not plan.units:
         raise Refused("units-missing")
     known = names_on(tx, plan.period_from)
     refuse_mistakes(plan.code, check_units(plan.units, _instrument(tx, plan), known, plan.period_from))
+
+
+def _check_sizes(plan: WavePlan) -> None:
+    for field, longest in LONGEST.items():
+        value = getattr(plan, field) or ""
+        if len(value) > longest:
+            raise Refused("wave-words", {"field": field, "found": len(value), "longest": longest})
+    if not 0 <= plan.late_days <= MOST_LATE_DAYS:
+        raise Refused("late-days", {"days": plan.late_days, "most": MOST_LATE_DAYS})
 
 
 def _instrument(tx: Session, plan: WavePlan) -> Instrument:

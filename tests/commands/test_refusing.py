@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from sqlalchemy.exc import DataError
 
-from survey.commands.refusing import RefusingGroup
+from survey.commands.refusing import RefusingGroup, sentence_of
 from survey.database import Database
 from tests.commands.conftest import Process, Thuocdo
 
@@ -99,6 +100,21 @@ def test_a_failing_program_says_where_and_never_what() -> None:
     assert "KeyError in test_refusing.py" in done.stderr
     assert "somebody" not in done.output
     _assert_one_sentence(done.stderr)
+
+
+@on_sqlite
+def test_late_days_have_bounds(thuocdo: Thuocdo) -> None:
+    """A negative number, or one that no calendar holds."""
+    for days in ("-1", "61", "9999999"):
+        assert "0<=x<=60" in thuocdo("wave", "create", "mine", "--late-days", days, status=2).stderr
+
+
+def test_a_value_that_does_not_fit_is_not_a_database_that_does_not_answer() -> None:
+    """The setting is not to blame, and the value, which may be an answer, is not shown."""
+    said = sentence_of(DataError("INSERT", {}, ValueError("value too long: Cảm ơn")))
+    assert said.startswith("A value is too long or too large for the database")
+    assert "THUOCDO_DATABASE_URL" not in said
+    assert "Cảm ơn" not in said
 
 
 def _assert_one_sentence(words: str) -> None:

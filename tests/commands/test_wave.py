@@ -2,6 +2,7 @@
 
 import csv
 import json
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,28 @@ def test_codes_are_written_to_a_new_file_for_its_owner_alone(thuocdo: Thuocdo, w
     assert "new file" in thuocdo("invite", wave, str(frame), "-o", str(codes), status=1).stderr
     thuocdo("invite", wave, "-o", str(again))
     assert sorted(again.read_bytes().splitlines()) == sorted(codes.read_bytes().splitlines())
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+@pytest.mark.parametrize("failing", ["survey.commands.invite.os.fsync", "sqlalchemy.orm.SessionTransaction.commit"])
+def test_codes_that_could_not_be_written_leave_nothing_behind(
+    thuocdo: Thuocdo, wave: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    """Neither a half file nor a drawing: the same command works once the disk has room."""
+    (tmp_path / "frame.csv").write_text("case,unit\n" + "".join(f"c{number},06688\n" for number in range(24)))
+    directory = tmp_path / "letters"
+    directory.mkdir()
+    words = ("invite", wave, str(tmp_path / "frame.csv"), "-o", str(directory / "codes.csv"))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(failing, full)
+        assert "No space left" in thuocdo(*words, status=1).stderr
+    assert list(directory.iterdir()) == []
+    thuocdo(*words)
+    assert [path.name for path in directory.iterdir()] == ["codes.csv"]
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])

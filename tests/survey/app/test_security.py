@@ -25,6 +25,13 @@ def test_every_answer_forbids_foreign_content_and_inline_script(house_app: Flask
     assert headers["Referrer-Policy"] == "same-origin"
 
 
+def test_no_other_site_is_invited_to_read_the_files(house_app: Flask) -> None:
+    """Style sheets and scripts are the house's own."""
+    with house_app.test_client().get("/static/base/base.css") as answer:
+        assert answer.status_code == 200
+        assert "Access-Control-Allow-Origin" not in answer.headers
+
+
 @pytest.mark.parametrize("page", ["/", "/en", "/results/", "/results/en", "/healthz", "/nowhere"])
 def test_a_public_page_sets_no_cookie_and_reads_none(house_app: Flask, page: str) -> None:
     """Its bytes are the same for everybody."""

@@ -240,3 +240,20 @@ def test_codes_are_written_as_a_sheet_for_letters() -> None:
     assert rows[0]["code"] == "0123-4567-89A"
     assert rows[0]["link"] == "https://ks.example.vn/i/0123456789A"
     assert rows[0]["name"] == "'=CMD()"
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("+84 912 345 678", "84912345678"),
+        ("+84-(0)912.345.678", "84912345678"),
+        ("0912 345 678", "0912 345 678"),
+        ("+84*CMD()", "'+84*CMD()"),
+        ("-912", "'-912"),
+    ],
+)
+def test_a_phone_stays_one_that_can_be_dialled(given: str, written: str) -> None:
+    """A leading sign goes rather than being defused by an apostrophe; what is no number is still defused."""
+    letters = [Letter("HS-1", "0123456789A", {"phone": given})]
+    rows = list(csv.DictReader(io.StringIO(codes(letters, "https://ks.example.vn").decode("utf-8-sig"))))
+    assert rows[0]["phone"] == written

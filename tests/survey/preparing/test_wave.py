@@ -48,6 +48,8 @@ def test_a_simulated_wave_needs_no_decision_and_a_real_one_does(database: Databa
 PLANS: dict[str, tuple[dict[str, object], str]] = {
     "wave-code": ({"code": "Đợt 1"}, "The wave code “Đợt 1” cannot be used"),
     "period-reversed": ({"period_to": date(2026, 9, 14)}, "The period ends (14/09/2026) before it begins (15/09/2026)"),
+    "wave-words": ({"name_en": "x" * 201}, "The wave's name_en has 201 characters; at most 200 are taken"),
+    "late-days": ({"late_days": 61}, "cannot be taken for 61 days; choose 0 to 60"),
     "units-missing": ({"units": ()}, "The wave has no unit"),
     "instrument-unknown": ({"instrument_fingerprint": "f" * 64}, "No instrument “ffff"),
     "file-mistakes": (
