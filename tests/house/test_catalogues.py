@@ -4,7 +4,7 @@ import re
 
 from babel.messages.pofile import read_po
 
-from survey.errors import REFUSALS
+from survey.refusals import REFUSALS
 from survey.wording import CATALOGUES, LANGUAGES
 from tests.house.sources import HOUSE
 

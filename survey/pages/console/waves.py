@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from reports.wording import count, day
 from survey.collecting.answer_rows import MODES
-from survey.errors import REFUSALS, Refused
+from survey.errors import Refused
 from survey.pages.console.standing import Standing, responses_of, standing_of, unit_counts, waves_of
 from survey.pages.console.steps import failed, next_step, steps_of
 from survey.pages.door import holds, signed_in
@@ -19,6 +19,7 @@ from survey.preparing.issue import instrument_of
 from survey.preparing.states import STATE_WORDS
 from survey.preparing.wave import wave_by_code
 from survey.records import Wave
+from survey.refusals import REFUSALS
 from survey.wording import text
 
 blueprint = Blueprint("console", __name__, url_prefix="/console", template_folder="templates")
