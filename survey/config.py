@@ -95,6 +95,6 @@ def _make_secret(path: Path) -> None:
 
 def _count(name: str, given: Mapping[str, str]) -> int:
     text = given.get(name, "0")
-    if not text.isdigit():
+    if not (text.isascii() and text.isdigit()):
         raise SettingError(f"{name} is {text!r}; it must be a whole number, such as 1.")
     return int(text)

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from survey.config import SettingError
 
 PRAGMAS = (
     "journal_mode = WAL",
@@ -18,11 +22,19 @@ PRAGMAS = (
     "secure_delete = ON",
 )
 
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "sqlite": {"connect_args": {"isolation_level": None}},
+    "postgresql": {"pool_pre_ping": True},
+}
+ADDRESSES = "write sqlite:///path/to/file.db or postgresql://name:password@host/database."
+
 
 class Database:
     """One database with its two kinds of transaction."""
 
     def __init__(self, url: str) -> None:
+        """Opens nothing yet; raises SettingError for an address that no database of ours can have."""
         self.engine = _engine(url)
         self._reading = self.engine.execution_options(reads_only=True)
 
@@ -45,6 +57,13 @@ class Database:
         with closing(self.engine.raw_connection()) as connection:  # outside any transaction, as SQLite demands
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    @property
+    def file(self) -> Path | None:
+        """Where a database of one file lies; None for any other."""
+        url = self.engine.url
+        is_file = url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:"
+        return Path(url.database) if is_file and url.database else None
+
     def close(self) -> None:
         """Gives all connections back."""
         self.engine.dispose()
@@ -60,12 +79,17 @@ def one_at_a_time(tx: Session, number: int) -> None:
 
 
 def _engine(url: str) -> Engine:
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "postgresql":
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-    if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, connect_args={"isolation_level": None})
+    try:
+        parsed = make_url(url)
+        backend = parsed.get_backend_name()
+        if backend not in DRIVERS:
+            raise SettingError(f"THUOCDO_DATABASE_URL names a database of the kind {backend}: {ADDRESSES}")
+        engine = create_engine(parsed.set(drivername=DRIVERS[backend]), **OPTIONS[backend])
+    except (ArgumentError, ValueError) as problem:
+        # The address is not repeated: there may be a password in it.
+        raise SettingError(f"THUOCDO_DATABASE_URL cannot be read: {ADDRESSES}") from problem
+    if backend != "sqlite":
+        return engine
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine

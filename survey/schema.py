@@ -19,13 +19,19 @@ class SchemaError(Exception):
 
 def upgrade_schema(database: Database) -> None:
     """Runs the migrations that are missing; raises SchemaError for a database newer than this program."""
+    if database.file:
+        database.file.parent.mkdir(parents=True, exist_ok=True)
     with database.engine.begin() as connection:
         _refuse_newer(connection)
         upgrade(_config(connection), "head")
 
 
 def check_schema(database: Database) -> None:
-    """Raises SchemaError unless the database is of exactly this version."""
+    """Raises SchemaError unless the database is there and of exactly this version; makes no file."""
+    if database.file and not database.file.exists():
+        raise SchemaError(
+            f"There is no database at {database.file}: check the path, or run `thuocdo db upgrade` first."
+        )
     with database.engine.begin() as connection:
         _refuse_newer(connection)
         if _revision(connection) != _head():

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
+from survey.commands.given import GIVEN_FILE
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, json_option, waiting
 from survey.preparing.acting import By
@@ -21,8 +22,6 @@ from survey.preparing.issue import instrument_of
 from survey.preparing.page_bytes import units_by_role
 from survey.preparing.wave import wave_by_code
 from survey.records import Wave
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 class Drawing(TypedDict):
@@ -39,9 +38,11 @@ class Drawing(TypedDict):
 
 @click.command()
 @click.argument("wave")
-@click.argument("frame", required=False, type=FILE)
+@click.argument("frame", required=False, type=GIVEN_FILE)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A new CSV of codes and links.")
-@click.option("--sizes", type=FILE, help="CSV with cell and size, where the frame holds fewer rows than there are.")
+@click.option(
+    "--sizes", type=GIVEN_FILE, help="CSV with cell and size, where the frame holds fewer rows than there are."
+)
 @click.option("--per-cell", type=click.IntRange(min=20), help="Draw this many of each cell; else everybody.")
 @click.option("--seed", default=0, show_default=True, help="The same seed draws the same cases.")
 @acting_option

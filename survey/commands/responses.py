@@ -8,6 +8,7 @@ import click
 from survey.collecting.import_answers import SOURCE, AnswerFile, Import, ImportReport, import_answers
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import desk
+from survey.commands.given import GIVEN_FILE
 from survey.commands.noun import Noun
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, json_option, waiting
@@ -28,7 +29,7 @@ def responses() -> None:
 
 @responses.command("import")
 @click.argument("wave")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=GIVEN_FILE)
 @click.option(
     "--source",
     default=SOURCE,

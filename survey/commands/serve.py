@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from survey.commands.db import make_ready
 from survey.commands.desk import Desk, desk
 from survey.commands.refusing import Sentence
-from survey.commands.site import refuse_busy_port, run_site
+from survey.commands.site import LAST_PORT, place_in_address, refuse_unusable_place, run_site
 from survey.config import LOOPBACK
 from survey.database import Database
 from survey.records import Account, Publication, Wave
@@ -21,15 +21,24 @@ from survey.records import Account, Publication, Wave
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
-@click.option("--port", default=8000, show_default=True, envvar="PORT", help="The port to listen at, also PORT=.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    envvar="PORT",
+    type=click.IntRange(1, LAST_PORT),
+    help="The port to listen at, also PORT=.",
+)
 @click.option("--demo", "with_demo", is_flag=True, help="First make the database and fill it with simulated waves.")
 def serve(host: str, port: int, *, with_demo: bool) -> None:
     """Serve the site until Ctrl-C, with a worker beside it.
 
     Example: thuocdo serve --port 8080
     """
-    refuse_busy_port(host, port)
-    os.environ.setdefault("THUOCDO_PUBLIC_URL", f"http://127.0.0.1:{port}")
+    host = host.strip("[]")  # as in an address, where an IPv6 number stands in brackets
+    refuse_unusable_place(host, port)
+    here = host if host == "::1" else "127.0.0.1"
+    os.environ.setdefault("THUOCDO_PUBLIC_URL", f"http://{place_in_address(here, port)}")
     if with_demo:
         with desk(checked=False) as at:
             make_ready(at.database)

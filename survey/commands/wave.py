@@ -16,6 +16,7 @@ from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
+from survey.commands.given import GIVEN_FILE
 from survey.commands.instrument import chosen_version
 from survey.commands.noun import Noun
 from survey.commands.speaking import answer, columns, json_option, waiting
@@ -69,7 +70,7 @@ def wave() -> None:
 @click.option(
     "--units",
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=GIVEN_FILE,
     help="CSV with the columns unit and block.",
 )
 @click.option("--from", "from_day", required=True, type=DAY, help="First day of the period.")

@@ -103,6 +103,78 @@ def test_a_failing_program_says_where_and_never_what() -> None:
 
 
 @on_sqlite
+@pytest.mark.parametrize("host", ["no-such-host.invalid", "192.0.2.1", "a..b"])
+def test_a_host_that_is_not_this_machine_is_refused_by_name(process: Process, free_port: int, host: str) -> None:
+    """The port is not to blame."""
+    done = process("serve", "--host", host, "--port", str(free_port))
+    assert done.returncode == 1
+    assert f"{host} is no address of this machine" in done.stderr
+    _assert_one_sentence(done.stderr)
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("setting", "value", "words"),
+    [
+        ("THUOCDO_DATABASE_URL", "nonsense", "cannot be read: write sqlite:///"),
+        ("THUOCDO_DATABASE_URL", "sqlite://var/thuocdo.db", "cannot be read: write sqlite:///"),
+        ("THUOCDO_DATABASE_URL", "postgresql://me:hidden@host:port/base", "cannot be read: write sqlite:///"),
+        ("THUOCDO_DATABASE_URL", "mysql://me:hidden@host/base", "of the kind mysql: write sqlite:///"),
+        ("THUOCDO_TRUSTED_PROXIES", "²", "must be a whole number"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(process: Process, setting: str, value: str, words: str) -> None:
+    """With what to write instead, and without the password in it."""
+    done = process("wave", "status", **{setting: value})
+    assert done.returncode == 1
+    assert setting in done.stderr
+    assert words in done.stderr
+    assert "hidden" not in done.stderr
+    _assert_one_sentence(done.stderr)
+
+
+@on_sqlite
+def test_a_port_beyond_the_last_is_wrong_usage(process: Process) -> None:
+    """The range is named."""
+    done = process("serve", PORT="99999")
+    assert (done.returncode, "1<=x<=65535" in done.stderr) == (2, True)
+
+
+@on_sqlite
+def test_a_mistyped_database_is_not_made(process: Process, tmp_path: Path) -> None:
+    """Neither the file nor its directory; `db upgrade` makes both."""
+    place = tmp_path / "new" / "thuocdo.db"
+    for words in (("wave", "status"), ("work",), ("serve",)):
+        done = process(*words, THUOCDO_DATABASE_URL=f"sqlite:///{place}")
+        assert done.returncode == 1
+        assert f"There is no database at {place}" in done.stderr
+        _assert_one_sentence(done.stderr)
+    assert not place.parent.exists()
+    assert process("db", "upgrade", THUOCDO_DATABASE_URL=f"sqlite:///{place}").returncode == 0
+    assert place.exists()
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("responses", "import", "mine", "none.csv"),
+        ("invite", "mine", "none.csv", "-o", "codes.csv"),
+        ("invite", "mine", "-o", "codes.csv", "--sizes", "none.csv"),
+        ("wave", "create", "mine", "--units", "none.csv"),
+        ("instrument", "lint", "none.csv"),
+        ("score", "none.csv", "-o", "run"),
+        ("report", "none.csv", "-o", "documents"),
+    ],
+)
+def test_a_file_that_is_not_there_is_refused(thuocdo: Thuocdo, words: tuple[str, ...]) -> None:
+    """Everywhere alike."""
+    refused = thuocdo(*words, status=1)
+    assert "none.csv" in refused.stderr
+    _assert_one_sentence(refused.stderr)
+
+
+@on_sqlite
 def test_late_days_have_bounds(thuocdo: Thuocdo) -> None:
     """A negative number, or one that no calendar holds."""
     for days in ("-1", "61", "9999999"):

@@ -15,11 +15,13 @@ SAID = "site.log"
 
 
 @contextmanager
-def served(environment: Mapping[str, str], directory: Path, port: int) -> Iterator["subprocess.Popen[bytes]"]:
+def served(
+    environment: Mapping[str, str], directory: Path, port: int, *more: str
+) -> Iterator["subprocess.Popen[bytes]"]:
     """`thuocdo serve` in a process group of its own, answering; whatever is left of it is killed at the end."""
     with (directory / SAID).open("w") as said:
         site = subprocess.Popen(
-            [sys.executable, "-m", "survey.commands", "serve", "--port", str(port)],
+            [sys.executable, "-m", "survey.commands", "serve", "--port", str(port), *more],
             env={**os.environ, **environment},
             cwd=directory,
             stdout=said,
