@@ -11,6 +11,12 @@ from survey.schema import SchemaError
 
 SENTENCES = (Refused, SettingError, SchemaError)
 """Exceptions whose text already is the sentence."""
+COMMANDS = {
+    "not-closed": " The command is `thuocdo wave close CODE`.",
+    "not-scored": " The command is `thuocdo wave score CODE`.",
+    "not-prepared": " The command is `thuocdo publication prepare CODE`.",
+}
+"""How the step that a refusal asks for is taken at the terminal; on a page it is a button."""
 
 
 class Sentence(click.ClickException):
@@ -37,7 +43,8 @@ class RefusingGroup(click.Group):
 def sentence_of(problem: Exception) -> str:
     """What is said of an exception."""
     if isinstance(problem, Refused):
-        return "\n".join([str(problem), *(f"  {place}: {message['en']}" for place, message in problem.places)])
+        sentence = f"{problem}{COMMANDS.get(problem.code, '')}"
+        return "\n".join([sentence, *(f"  {place}: {message['en']}" for place, message in problem.places)])
     # What scoring refuses is known by its English sentence: loading its class would load all numerics first.
     if isinstance(problem, SENTENCES) or hasattr(problem, "en"):
         return str(problem)
