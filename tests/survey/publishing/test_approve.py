@@ -75,8 +75,8 @@ def test_full_ranks_against_the_advice_need_a_reason(
     monkeypatch.setattr("survey.publishing.prepare.advised_form", lambda _: "bands")
     with pytest.raises(Refused) as refused:
         real_result.prepare()
-    assert "“groups”" in refused.value.sentence("en")
-    assert "“theo nhóm”" in refused.value.sentence("vi")
+    assert "is: groups." in refused.value.sentence("en")
+    assert "dạng: theo nhóm." in refused.value.sentence("vi")
     with database.writing() as tx:
         run = tx.scalars(select(RunRow)).one()
         publication = prepare(tx, run, NOW, real_result.officer, "Quyết định của Hội đồng")
