@@ -16,3 +16,8 @@ def shipped(code: str) -> bytes:
     if code not in shipped_codes():
         raise KeyError(code)
     return (files("instruments") / "library" / f"{code}{_SUFFIX}").read_bytes()
+
+
+def starter() -> bytes:
+    """A small instrument to start a new one from."""
+    return (files("instruments") / "starter.yaml").read_bytes()

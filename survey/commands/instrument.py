@@ -1,14 +1,17 @@
 """Instruments: the shape of their files, their mistakes, what they ask, and what is issued."""
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from instruments.catalogue import shipped, shipped_codes
+from instruments.catalogue import shipped, shipped_codes, starter
+from instruments.comparing import Comparison, compare
 from instruments.fingerprint import fingerprint, printed
 from instruments.mistakes import Mistake, errors
 from instruments.model import Instrument
@@ -23,6 +26,17 @@ from survey.commands.user import HOME
 from survey.people.organisations import organisation_of
 from survey.preparing.issue import issue_instrument
 from survey.records import InstrumentVersion
+
+LANGUAGE = click.option("--language", type=click.Choice(["vi", "en"]), default="en", show_default=True)
+_VERDICTS = {
+    "vi": {"comparable": "so sánh được", "with_care": "so sánh thận trọng", "not_comparable": "không so sánh được"},
+    "en": {"comparable": "comparable", "with_care": "with care", "not_comparable": "not comparable"},
+}
+_ERRATUM = {
+    "vi": "Bản sau có thể thay bản trước trong đợt đang mở (đính chính).",
+    "en": "The newer version may replace the older one in an open wave, as an erratum.",
+}
+_NO_CHANGE = {"vi": "Không có thay đổi nào về điều được hỏi và được tính.", "en": "Nothing asked or counted differs."}
 
 
 @click.group(cls=Noun)
@@ -45,8 +59,43 @@ def schema() -> None:
 
 
 @instrument.command()
+@click.argument("code")
+@click.option("--like", help="A file or a shipped or issued instrument to start from; without it, a small example.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write; CODE.yaml where not given.")
+def new(code: str, like: str | None, output: str | None) -> None:
+    """Begin an instrument: write a file that is whole and without mistakes, to be changed from there.
+
+    Example: thuocdo instrument new cong-xa-2027 --like sipas-giao-dich
+    """
+    path = Path(output or f"{code}.yaml")
+    if path.exists():
+        raise Sentence(f"{path} exists already: name another file with --output, or remove it.")
+    data, name = instrument_file(like) if like else (starter(), "starter.yaml")
+    begun = re.sub(rb"^code: .*$", f"code: {code}".encode(), data, count=1, flags=re.MULTILINE)
+    wrong = errors(read_instrument(begun, str(path)).mistakes)
+    if wrong:
+        raise Sentence(f"Nothing was written from {name}: {wrong[0].sentence()}")
+    path.write_bytes(begun)
+    click.echo(f"{path} is written: change it, and check it with `thuocdo instrument lint {path}`.")
+
+
+@instrument.command()
+@click.argument("before")
+@click.argument("after")
+@LANGUAGE
+@json_option
+def diff(before: str, after: str, language: str, *, as_json: bool) -> None:
+    """Say what changed from one instrument to another, and which figures can still be compared.
+
+    Example: thuocdo instrument diff sipas-giao-dich my-survey.yaml --language vi
+    """
+    found = compare(_readable(before), _readable(after))
+    answer(_comparison(found, language), _changes(found, language), as_json=as_json)
+
+
+@instrument.command()
 @click.argument("file")
-@click.option("--language", type=click.Choice(["vi", "en"]), default="en", show_default=True)
+@LANGUAGE
 @json_option
 def lint(file: str, language: str, *, as_json: bool) -> None:
     """Name every mistake of an instrument file with its line, the reason and the remedy.
@@ -71,10 +120,7 @@ def show(file: str, *, as_json: bool) -> None:
 
     Example: thuocdo instrument show sipas-giao-dich
     """
-    data, name = instrument_file(file)
-    shown = read_instrument(data, name).instrument
-    if shown is None:
-        raise Sentence(f"{name} has mistakes: see them with `thuocdo instrument lint {file}`.")
+    shown = _readable(file)
     record = {"fingerprint": fingerprint(shown), **shown.model_dump(mode="json", exclude_none=True)}
     answer(record, _outline(shown), as_json=as_json)
 
@@ -150,6 +196,37 @@ def _version(version: InstrumentVersion) -> dict[str, object]:
 def _mistake(one: Mistake) -> dict[str, object]:
     names = ("code", "severity", "file", "line", "path", "message", "remedy")
     return {name: getattr(one, name) for name in names}
+
+
+def _readable(file: str) -> Instrument:
+    """The instrument of a file without mistakes that forbid its use."""
+    data, name = instrument_file(file)
+    read = read_instrument(data, name).instrument
+    if read is None:
+        raise Sentence(f"{name} has mistakes: see them with `thuocdo instrument lint {file}`.")
+    return read
+
+
+def _changes(found: Comparison, language: str) -> Iterator[str]:
+    words = _VERDICTS[language]
+    if not found.changes:
+        yield _NO_CHANGE[language]
+    yield from (f"{one.sentence(language)} [{words[one.verdict]}]" for one in found.changes)
+    yield ""
+    yield from columns((one.node, words[one.verdict]) for one in found.nodes) if found.nodes else ()
+    if found.is_erratum:
+        yield _ERRATUM[language]
+
+
+def _comparison(found: Comparison, language: str) -> dict[str, object]:
+    return {
+        "is_erratum": found.is_erratum,
+        "changes": [{**asdict(one), "verdict": one.verdict, "words": one.sentence(language)} for one in found.changes],
+        "nodes": [
+            {"node": one.node, "verdict": one.verdict, "because": [change.sentence(language) for change in one.because]}
+            for one in found.nodes
+        ],
+    }
 
 
 def _outline(shown: Instrument) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from instruments.catalogue import shipped
+from instruments.catalogue import shipped, shipped_codes
 from tests.commands.conftest import Thuocdo
 
 CODE = "sipas-giao-dich"
@@ -17,7 +17,9 @@ def test_the_shipped_instrument_can_be_issued(thuocdo: Thuocdo) -> None:
     first = json.loads(thuocdo("instrument", "issue", CODE, "--json").stdout)
     assert json.loads(thuocdo("instrument", "issue", CODE, "--json").stdout) == first
     assert first["fingerprint"] == json.loads(thuocdo("instrument", "show", CODE, "--json").stdout)["fingerprint"]
-    assert [one["code"] for one in json.loads(thuocdo("instrument", "list", "--json").stdout)] == [CODE]
+    listed = {one["code"]: one["issued"] for one in json.loads(thuocdo("instrument", "list", "--json").stdout)}
+    assert set(listed) == set(shipped_codes())
+    assert [code for code, day in listed.items() if day] == [CODE]
 
 
 def test_a_mistake_is_named_with_its_line_and_nothing_is_issued(thuocdo: Thuocdo, tmp_path: Path) -> None:
@@ -42,3 +44,35 @@ def test_a_file_that_is_not_there_is_refused(thuocdo: Thuocdo) -> None:
 def test_the_schema_describes_the_file(thuocdo: Thuocdo) -> None:
     """An editor reads it as JSON Schema."""
     assert "sections" in json.loads(thuocdo("instrument", "schema").stdout)["required"]
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_a_new_instrument_begins_whole_and_overwrites_nothing(thuocdo: Thuocdo, tmp_path: Path) -> None:
+    """It can be linted at once; a second beginning under the same name is refused and changes nothing."""
+    file = tmp_path / "mine.yaml"
+    thuocdo("instrument", "new", "cong-xa-2027", "-o", str(file))
+    thuocdo("instrument", "lint", str(file))
+    before = file.read_bytes()
+    assert "exists" in thuocdo("instrument", "new", "khac", "-o", str(file), status=1).stderr
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_a_bad_code_begins_nothing(thuocdo: Thuocdo, tmp_path: Path) -> None:
+    """The mistake is named and no file is left."""
+    file = tmp_path / "mine.yaml"
+    refused = thuocdo("instrument", "new", "Công xã", "-o", str(file), status=1)
+    assert "code" in refused.stderr
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_last_years_file_revised_says_what_changed(thuocdo: Thuocdo, tmp_path: Path) -> None:
+    """A reworded question makes its component, its content and the index comparable with care only."""
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(shipped(CODE).replace("có biển chỉ dẫn rõ ràng".encode(), "có bảng chỉ đường rõ ràng".encode()))
+    found = json.loads(thuocdo("instrument", "diff", CODE, str(file), "--json").stdout)
+    assert [(one["code"], one["subject"]) for one in found["changes"]] == [("item-wording", "q9_24")]
+    verdicts = {one["node"]: one["verdict"] for one in found["nodes"]}
+    assert {node for node, verdict in verdicts.items() if verdict == "with_care"} == {"SIPAS", "II_A"}
+    assert "so sánh thận trọng" in thuocdo("instrument", "diff", CODE, str(file), "--language", "vi").stdout
