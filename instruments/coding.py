@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
-from instruments.answers import rated_units
-from instruments.conditions import on_route
+from instruments.answers import RatedUnit, answers_about, asked_about, form_in, rated_units
+from instruments.conditions import Asked, is_on_form, on_route
 from instruments.model import Instrument, Item, Option, Reason
 
 BLANK: Final = -1
@@ -36,6 +36,9 @@ OUTSIDE: Final = (NOT_ASKED, OFF_ROUTE, NOT_APPLICABLE)
 """No part of what a rating had to answer."""
 UNANSWERED: Final = (BLANK, UNKNOWN, REFUSED)
 """Asked, and without an answer that can be scored."""
+
+NUMBERS: Final = frozenset({"number", "rating", "date"})
+"""Kinds of items stored as numbers, with the reason for a missing one in a column beside."""
 
 Value = int | float | None
 Document = Mapping[str, object]
@@ -70,21 +73,20 @@ def rating_columns(instrument: Instrument) -> tuple[Column, ...]:
 
 def coded_response(instrument: Instrument, document: Document) -> dict[str, Value]:
     """The columns of `response_columns` for one document."""
-    answers = _answers(document)
-    asked = on_route(instrument, answers)
+    answers, form = _answers(document), form_in(document)
+    asked = on_route(instrument, answers, Asked(form))
     row: dict[str, Value] = {}
     for item in instrument.items():
         if item.role is None:
-            row |= _coded(item, instrument.options_of(item), answers.get(item.code), is_asked=item.code in asked)
+            row |= _coded(item, instrument.options_of(item), answers.get(item.code), _fate(item, asked, form))
     return row
 
 
 def coded_ratings(instrument: Instrument, document: Document) -> list[dict[str, object]]:
     """One row per rated unit: `unit`, `roles` joined by semicolons, and the columns of `rating_columns`."""
-    answers = _answers(document)
-    asked = on_route(instrument, answers)
+    whole = on_route(instrument, _answers(document), Asked(form_in(document)))
     return [
-        {"unit": rated.unit, "roles": ";".join(rated.roles)} | _rating(instrument, answers, asked, rated.roles)
+        {"unit": rated.unit, "roles": ";".join(rated.roles)} | _rating(instrument, document, rated, whole)
         for rated in rated_units(instrument, document)
     ]
 
@@ -92,12 +94,22 @@ def coded_ratings(instrument: Instrument, document: Document) -> list[dict[str, 
 def texts(instrument: Instrument, document: Document) -> list[Text]:
     """The free texts of a document, with the unit that each is about."""
     answers = _answers(document)
-    units = {role: rated.unit for rated in rated_units(instrument, document) for role in rated.roles}
-    return [
+    rated = rated_units(instrument, document)
+    units = {role: one.unit for one in rated for role in one.roles if role not in instrument.looped}
+    found = [
         Text(item.code, units.get(item.role) if item.role else None, str(answers[item.code]))
         for item in instrument.items()
         if item.kind == "text" and isinstance(answers.get(item.code), str)
     ]
+    return found + [text for one in rated for text in _looped_texts(instrument, document, one)]
+
+
+def _looped_texts(instrument: Instrument, document: Document, rated: RatedUnit) -> Iterator[Text]:
+    for item in instrument.items():
+        if item.kind == "text" and item.role in instrument.looped and item.role in rated.roles:
+            value = answers_about(document, item.role, rated.unit).get(item.code)
+            if isinstance(value, str):
+                yield Text(item.code, rated.unit, value)
 
 
 def _answers(document: Document) -> Mapping[str, object]:
@@ -105,17 +117,28 @@ def _answers(document: Document) -> Mapping[str, object]:
     return answers if isinstance(answers, Mapping) else {}
 
 
-def _rating(
-    instrument: Instrument, answers: Mapping[str, object], asked: frozenset[str], roles: tuple[str, ...]
-) -> dict[str, object]:
+def _fate(item: Item, asked: frozenset[str], form: str | None) -> int | None:
+    """Why an item has no answer before anybody looked at one: another form asks it, or the route passed it by."""
+    if not is_on_form(item, form):
+        return NOT_ASKED
+    return None if item.code in asked else OFF_ROUTE
+
+
+def _rating(instrument: Instrument, document: Document, rated: RatedUnit, whole: frozenset[str]) -> dict[str, object]:
+    """The columns of one rated unit; `whole` holds the items asked outside loops."""
+    form = form_in(document)
+    about = {role: answers_about(document, role, rated.unit) for role in rated.roles if role in instrument.looped}
+    asked = whole.union(*(asked_about(instrument, document, role, answers) for role, answers in about.items()))
     row: dict[str, object] = {}
     for item in instrument.items():
         if item.role is None:
             continue
-        if item.role in roles:
-            row |= _coded(item, instrument.options_of(item), answers.get(item.code), is_asked=item.code in asked)
+        options = instrument.options_of(item)
+        if item.role in rated.roles:
+            answers = about.get(item.role, _answers(document))
+            row |= _coded(item, options, answers.get(item.code), _fate(item, asked, form))
         else:
-            row |= _all(item, instrument.options_of(item), NOT_ASKED)
+            row |= _all(item, options, NOT_ASKED)
     return row
 
 
@@ -126,20 +149,25 @@ def _columns(instrument: Instrument, items: list[Item]) -> Iterator[Column]:
 
 
 def _kind(item: Item, name: str) -> Literal["code", "number", "none"]:
-    if item.kind != "number":
+    if item.kind not in NUMBERS:
         return "code"
     return "number" if name == item.code else "none"
 
 
-def _coded(item: Item, options: tuple[Option, ...], value: object, *, is_asked: bool) -> dict[str, Value]:
-    missing = _missing(value) if is_asked else OFF_ROUTE
+def _coded(item: Item, options: tuple[Option, ...], value: object, fate: int | None) -> dict[str, Value]:
+    missing = _missing(value) if fate is None else fate
     if missing is not None:
         return _all(item, options, missing)
     if isinstance(value, list):
         return {f"{item.code}__{option.code}": int(option.code in value) for option in options}
-    if item.kind == "number" and isinstance(value, int | float):
-        return {item.code: float(value), f"{item.code}__none": 0}
+    if item.kind in NUMBERS:
+        return {item.code: _number(value), f"{item.code}__none": 0}
     return {item.code: value} if isinstance(value, int) else {}
+
+
+def _number(value: object) -> float:
+    """A number as it is; a day as the whole number of its digits, 20260915."""
+    return float(value.replace("-", "") if isinstance(value, str) else cast("float", value))
 
 
 def _missing(value: object) -> int | None:
@@ -149,9 +177,9 @@ def _missing(value: object) -> int | None:
 
 
 def _all(item: Item, options: tuple[Option, ...], missing: int) -> dict[str, Value]:
-    """Every column of an item, filled with one code below zero; a free text has none."""
-    if item.kind == "text":
+    """Every column of an item, filled with one code below zero; a free text and a note have none."""
+    if item.kind in {"text", "note"}:
         return {}
     if item.kind == "multiple":
         return dict.fromkeys((f"{item.code}__{option.code}" for option in options), missing)
-    return {item.code: None, f"{item.code}__none": missing} if item.kind == "number" else {item.code: missing}
+    return {item.code: None, f"{item.code}__none": missing} if item.kind in NUMBERS else {item.code: missing}

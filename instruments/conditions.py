@@ -4,7 +4,8 @@ Comparisons coerce nothing and are false where a value is absent; a reason not t
 boolean true is true. The vectors in `vectors/conditions.json` bind Python and the browser to the same results.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +13,7 @@ from instruments.model import Instrument, Item, Section
 
 Condition = Mapping[str, object]
 Answers = Mapping[str, object]
+Route = tuple[tuple[Section, tuple[Item, ...]], ...]
 ELEMENT: Final = ""
 """The name under which `some` and `all` hand each code of a list to their test."""
 _ABSENT: Final = object()
@@ -22,27 +24,51 @@ def holds(condition: Condition, answers: Answers) -> bool:
     return _value(condition, answers) is True
 
 
-def route(instrument: Instrument, answers: Answers) -> tuple[tuple[Section, tuple[Item, ...]], ...]:
-    """Sections shown and the items asked in each; an answer off the route does not count for later conditions."""
-    return tuple(_shown(instrument, answers))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whom a route is for: the form of a split ballot (none: nothing is left out for its form), and the unit's loop."""
+
+    form: str | None = None
+    loop: str | None = None
+    """Role of the looped unit whose answers stand beside those of the response; none: the response itself."""
 
 
-def on_route(instrument: Instrument, answers: Answers) -> frozenset[str]:
-    """Codes of the items asked."""
-    return frozenset(item.code for _section, items in route(instrument, answers) for item in items)
+EVERYTHING: Final = Asked()
 
 
-def _shown(instrument: Instrument, answers: Answers) -> Iterator[tuple[Section, tuple[Item, ...]]]:
-    asked: dict[str, object] = {}
+def route(instrument: Instrument, answers: Answers, asked: Asked = EVERYTHING) -> Route:
+    """Sections shown and the items asked in each; an answer off the route does not count for later conditions.
+
+    Items of a looped role are asked in the route of each of its units only: there `answers` holds the answers of the
+    response and of that unit, and the route goes through both.
+    """
+    return tuple(_shown(instrument, answers, asked))
+
+
+def on_route(instrument: Instrument, answers: Answers, asked: Asked = EVERYTHING) -> frozenset[str]:
+    """Codes of the items asked; in the route of a looped unit those about it."""
+    items = (item for _section, items in route(instrument, answers, asked) for item in items)
+    return frozenset(item.code for item in items if asked.loop is None or item.role == asked.loop)
+
+
+def _shown(instrument: Instrument, answers: Answers, asked: Asked) -> Iterator[tuple[Section, tuple[Item, ...]]]:
+    known: dict[str, object] = {}
+    elsewhere = instrument.looped - {asked.loop}
     for section in instrument.sections:
-        if _is_open(section.when, asked):
-            yield section, tuple(_asked_in(section, answers, asked))
+        if _is_open(section.when, known):
+            items = (item for item in section.items if item.role not in elsewhere and is_on_form(item, asked.form))
+            yield section, tuple(_asked_of(items, answers, known))
 
 
-def _asked_in(section: Section, answers: Answers, asked: dict[str, object]) -> Iterator[Item]:
-    for item in section.items:
-        if _is_open(item.when, asked):
-            asked[item.code] = answers.get(item.code)
+def is_on_form(item: Item, form: str | None) -> bool:
+    """Whether a form of a split ballot asks an item; without a form everything counts as asked."""
+    return form is None or not item.forms or form in item.forms
+
+
+def _asked_of(items: Iterable[Item], answers: Answers, known: dict[str, object]) -> Iterator[Item]:
+    for item in items:
+        if _is_open(item.when, known):
+            known[item.code] = answers.get(item.code)
             yield item
 
 

@@ -4,25 +4,45 @@ from typing import Literal
 
 from pydantic import Field
 
+from instruments.indicator import Indicator
 from instruments.part import Code, Part, Text
 
-Definition = Literal["top2_share", "mean_percent"]
-"""How an answer becomes a share: `top2_share` counts favourable answers, `mean_percent` takes answer / highest."""
+Definition = Literal["top2_share", "mean_percent", "indicators"]
+"""How an answer becomes a share: `top2_share` counts favourable answers, `mean_percent` takes answer / highest,
+`indicators` follows the indicator of each code that is counted."""
+NodeKind = Literal["component", "content", "index", "module"]
+Range = tuple[float, float]
+FULL: Range = (0.0, 100.0)
+"""The published scale where an index names none."""
 Access = Literal["invited", "interviewer", "kiosk", "open"]
 
 
+Aggregation = Literal["items_equal", "items_weighted", "nodes_equal", "nodes_weighted", "nodes_geometric", "difference"]
+
+
 class Node(Part):
-    """A component, a content or the whole index: a mean over the items or nodes below it."""
+    """A component, a content, the whole index, or a figure beside it: a mean over the items or nodes below it."""
 
     code: Code = Field(description="Letters, digits and single underscores, such as II_A.")
-    kind: Literal["component", "content", "index"] = Field(description="Its level in the tree.")
+    kind: NodeKind = Field(description="Its level in the tree; `module`: a figure of its own beside the index.")
     label: Text = Field(description="Its name in tables.")
     items: tuple[Code, ...] = Field(default=(), description="Items counted here.")
     nodes: tuple[Code, ...] = Field(default=(), description="Nodes below this one.")
-    aggregation: Literal["items_equal", "nodes_equal", "nodes_weighted"] = Field(
-        default="items_equal", description="`items_equal`: the mean over every item below, whatever its component."
+    aggregation: Aggregation = Field(
+        default="items_equal",
+        description="`items_equal`: the mean over every item below, whatever its component; `difference`: the first "
+        "item less the mean of the others; `nodes_geometric`: the geometric mean of the nodes on their scale.",
     )
-    weights: tuple[float, ...] = Field(default=(), description="One a node below, for `nodes_weighted`.")
+    weights: tuple[float, ...] = Field(
+        default=(),
+        description="One a node below, for `nodes_weighted` and `nodes_geometric`; one an item, for `items_weighted`.",
+    )
+    hard_share: float | None = Field(
+        default=None,
+        gt=0,
+        lt=1,
+        description="What hard indicators weigh together in `items_equal`; soft ones: the rest.",
+    )
 
 
 class Block(Part):
@@ -68,7 +88,22 @@ class Index(Part):
 
     code: Code = Field(description="Code of the node that stands for the whole index.")
     label: Text = Field(description="The name of the whole index.")
-    official: Definition = Field(description="The definition that ranks: `top2_share` or `mean_percent`.")
+    official: Definition = Field(description="The definition that ranks: `top2_share`, `mean_percent` or `indicators`.")
+    unit: Literal["percent", "points"] | None = Field(
+        default=None, description="What scores are printed in; none: percent."
+    )
+    scales: dict[Literal["indicator", "component", "content", "index", "module"], Range] = Field(
+        default={}, description="The published scale of each kind of figure, lowest and highest; others: 0 to 100."
+    )
+    indicators: tuple[Indicator, ...] = Field(
+        default=(), description="How each code that nodes count is made, for the definition `indicators`."
+    )
+    bonus: tuple[Code, ...] = Field(
+        default=(), description="Indicators of kind `value` added to the score of the index, in its points."
+    )
+    penalty: tuple[Code, ...] = Field(
+        default=(), description="Indicators of kind `value` taken from the score of the index, in its points."
+    )
     beside: tuple[Definition, ...] = Field(default=(), description="Definitions reported next to the official one.")
     definition_label: dict[Definition, Text] = Field(description="How each definition is called in print.")
     nodes: tuple[Node, ...] = Field(min_length=1, description="The tree of what is counted.")
@@ -93,6 +128,14 @@ class Index(Part):
         """The node of that code; KeyError where there is none."""
         return {node.code: node for node in self.nodes}[code]
 
+    def indicator(self, code: str) -> Indicator | None:
+        """The indicator of that code, if the index defines one."""
+        return next((one for one in self.indicators if one.code == code), None)
+
+    def scale_of(self, kind: str) -> Range:
+        """Lowest and highest score of a kind of figure as published."""
+        return {str(name): bounds for name, bounds in self.scales.items()}.get(kind, FULL)
+
     def block(self, code: str) -> Block:
         """The block of that code; KeyError where there is none."""
         return {block.code: block for block in self.blocks}[code]
@@ -101,3 +144,9 @@ class Index(Part):
         """Codes of all items counted at or below a node, in order."""
         node = self.node(code)
         return node.items + tuple(item for child in node.nodes for item in self.items_below(child))
+
+    def counted(self) -> tuple[str, ...]:
+        """Every code that some node counts, once: those of the index first, then those of modules alone."""
+        modules = [node.code for node in self.nodes if node.kind == "module"]
+        below = [self.items_below(code) for code in (self.code, *modules)]
+        return tuple(dict.fromkeys(item for items in below for item in items))

@@ -31,6 +31,12 @@ class Scale(Part):
     )
 
 
+class Loop(Part):
+    """A role that several units hold, each rated in turn; where more are named, some are drawn by chance."""
+
+    at_most: int = Field(ge=1, le=10, description="Most units that one response rates.")
+
+
 class Role(Part):
     """What a unit is to a response: the receiving point, the deciding office, the place of residence."""
 
@@ -39,6 +45,7 @@ class Role(Part):
     question: Text = Field(description="How the form asks for the unit that holds this role.")
     hint: Text | None = Field(default=None, description="A line of help under the question.")
     blocks: tuple[str, ...] = Field(min_length=1, description="Units of these blocks can hold the role.")
+    loop: Loop | None = Field(default=None, description="Several units can hold the role, each rated in turn.")
 
 
 class Item(Part):
@@ -46,8 +53,9 @@ class Item(Part):
 
     code: Code = Field(description="Letters, digits and single underscores, such as q9_24.")
     number: str | None = Field(default=None, description="The number people see, such as 9.24.")
-    kind: Literal["single", "multiple", "number", "text"] = Field(
-        description="One answer of a list, several of a list, a number, or words."
+    kind: Literal["single", "multiple", "number", "text", "rating", "date", "note"] = Field(
+        description="One answer of a list, several of a list, a number, words, a number on a row of buttons, a day, "
+        "or a note that asks nothing."
     )
     text: Text = Field(description="The official sentence.")
     plain: Text | None = Field(default=None, description="An explanation shown below the sentence.")
@@ -66,6 +74,9 @@ class Item(Part):
     when: dict[str, object] | None = Field(default=None, description="JSON Logic: asked only where it is true.")
     minimum: float | None = Field(default=None, description="Smallest number accepted.")
     maximum: float | None = Field(default=None, description="Largest number accepted.")
+    low: Text | None = Field(default=None, description="What the lowest button of a `rating` means.")
+    high: Text | None = Field(default=None, description="What the highest button of a `rating` means.")
+    forms: tuple[Code, ...] = Field(default=(), description="Forms of a split ballot that ask it; none: every form.")
     max_length: int = Field(default=1000, ge=1, le=5000, description="Longest text, in characters.")
     source: str | None = Field(default=None, description="Where the question comes from.")
 
@@ -78,6 +89,7 @@ class Section(Part):
     intro: Text | None = Field(default=None, description="A sentence above the items, such as the question they share.")
     roles: tuple[Code, ...] = Field(default=(), description="Units asked for at the head of this section.")
     items: tuple[Item, ...] = Field(default=(), description="The questions, in the order asked.")
+    shuffled: bool = Field(default=False, description="The items come in an order of chance, which is recorded.")
     when: dict[str, object] | None = Field(default=None, description="JSON Logic: shown only where it is true.")
 
 
@@ -100,6 +112,9 @@ class Instrument(Part):
     unit_of_analysis: Literal["transaction", "person"] = Field(
         description="What the frame lists: `transaction` (files) or `person`."
     )
+    forms: tuple[Code, ...] = Field(
+        default=(), description="Forms of a split ballot; each response gets one by chance, which is recorded."
+    )
     roles: tuple[Role, ...] = Field(default=(), description="What units are to a response.")
     scales: tuple[Scale, ...] = Field(default=(), description="Lists of answers shared by several items.")
     sections: tuple[Section, ...] = Field(min_length=1, description="The questionnaire, in the order asked.")
@@ -116,6 +131,11 @@ class Instrument(Part):
     def role(self, code: str) -> Role:
         """The role of that code; KeyError where there is none."""
         return {role.code: role for role in self.roles}[code]
+
+    @cached_property
+    def looped(self) -> frozenset[str]:
+        """Codes of the roles that several units of one response hold."""
+        return frozenset(role.code for role in self.roles if role.loop)
 
     def scale(self, code: str) -> Scale:
         """The scale of that code; KeyError where there is none."""

@@ -3,6 +3,7 @@
 pytest_plugins = [
     "tests.ground.databases",
     "tests.ground.house",
+    "tests.ground.instruments",
     "tests.ground.servers",
     "tests.ground.browsers",
 ]

@@ -6,12 +6,12 @@ from itertools import islice
 
 from instruments.answers.texts import ANSWER_TEXTS
 from instruments.answers.values import VALUE_FAULTS, Fault, reason_fault
-from instruments.conditions import on_route, route
+from instruments.conditions import Asked, on_route, route
 from instruments.fingerprint import canonical, sha256
 from instruments.model import Instrument, Item, Role
 
-_PARTS = ("units", "answers", "loops", "choice")
-_UNUSED_PARTS = ("loops", "choice")
+_PARTS = ("units", "answers", "loops", "choice", "form")
+_LOOP_PARTS = ("loops", "choice")
 _MOST_ERRORS = 50
 _LONGEST_SHOWN = 60
 _LARGEST_SHOWN = 1e15
@@ -59,40 +59,70 @@ def digest(document: object) -> str:
 
 def rated_units(instrument: Instrument, document: Mapping[str, object]) -> tuple[RatedUnit, ...]:
     """The units that a checked document rates, in the order of their codes; one unit may hold several roles."""
-    chosen = _part(document, "units")
+    chosen, loops = part_of(document, "units"), part_of(document, "loops")
     known = [(role.code, str(chosen[role.code])) for role in instrument.roles if chosen.get(role.code) is not None]
+    known += [(role, str(unit)) for role in sorted(instrument.looped) for unit in part_of(loops, role)]
     return tuple(
         RatedUnit(unit, tuple(sorted(role for role, holder in known if holder == unit)))
         for unit in sorted({holder for _role, holder in known})
     )
 
 
+def answers_about(document: Mapping[str, object], role: str, unit: str) -> Mapping[str, object]:
+    """The answers that a document gives about a unit of a looped role."""
+    return part_of(part_of(part_of(document, "loops"), role), unit)
+
+
+def form_in(document: Mapping[str, object]) -> str | None:
+    """The form of a split ballot that a document says it answers."""
+    form = document.get("form")
+    return form if isinstance(form, str) else None
+
+
 def _all_errors(instrument: Instrument, document: Mapping[str, object], units: UnitsByRole) -> Iterator[AnswerError]:
-    yield from _part_errors(document)
+    yield from _part_errors(instrument, document)
     yield from _unit_errors(instrument, document, units)
     yield from _answer_errors(instrument, document)
+    if instrument.looped:
+        yield from _loop_errors(instrument, document, units)
 
 
-def _part_errors(document: Mapping[str, object]) -> Iterator[AnswerError]:
+def _part_errors(instrument: Instrument, document: Mapping[str, object]) -> Iterator[AnswerError]:
     for name, part in document.items():
         if name not in _PARTS:
             yield _error(f"document.{_short(name)}", "part-unknown", name=name, known=", ".join(_PARTS))
+        elif name == "form":
+            yield from _form_errors(instrument, part)
         elif part is not None and not isinstance(part, Mapping):
             yield _error(name, "part-shape", name=name)
-        elif part and name in _UNUSED_PARTS:
+        elif part and name in _LOOP_PARTS and not instrument.looped:
             yield _error(name, "part-not-used", name=name)
+    if instrument.forms and document.get("form") is None:
+        yield _error("form", "form-unknown", name="", known=", ".join(instrument.forms))
+
+
+def _form_errors(instrument: Instrument, form: object) -> Iterator[AnswerError]:
+    if form is not None and form not in instrument.forms:
+        yield _error("form", "form-unknown", name=form, known=", ".join(instrument.forms) or "–")
 
 
 def _unit_errors(instrument: Instrument, document: Mapping[str, object], units: UnitsByRole) -> Iterator[AnswerError]:
-    chosen = _part(document, "units")
-    asked = {code for section, _items in route(instrument, _part(document, "answers")) for code in section.roles}
-    known = {role.code for role in instrument.roles}
+    chosen = part_of(document, "units")
+    asked = _roles_asked(instrument, document)
+    known = {role.code for role in instrument.roles if not role.loop}
     for name in sorted(map(str, chosen.keys() - known)):
         yield _error(f"units.{_short(name)}", "role-unknown", name=name)
     for role in instrument.roles:
+        if role.loop:
+            continue
         code = _unit_fault(chosen.get(role.code), units.get(role.code, ()), is_asked=role.code in asked)
         if code:
             yield _role_error(role, code, chosen.get(role.code))
+
+
+def _roles_asked(instrument: Instrument, document: Mapping[str, object]) -> frozenset[str]:
+    answers, asked = part_of(document, "answers"), Asked(form_in(document))
+    return frozenset(code for section, _items in route(instrument, answers, asked) for code in section.roles)
 
 
 def _unit_fault(unit: object, allowed: Collection[str], *, is_asked: bool) -> str | None:
@@ -103,9 +133,9 @@ def _unit_fault(unit: object, allowed: Collection[str], *, is_asked: bool) -> st
     return None if isinstance(unit, str) and unit in allowed else "unit-not-allowed"
 
 
-def _role_error(role: Role, code: str, unit: object) -> AnswerError:
+def _role_error(role: Role, code: str, unit: object, place: str | None = None) -> AnswerError:
     return AnswerError(
-        f"units.{role.code}",
+        place or f"units.{role.code}",
         code,
         {
             language: text.format(role=_in(role.label, language), value=_short(unit))
@@ -115,10 +145,10 @@ def _role_error(role: Role, code: str, unit: object) -> AnswerError:
 
 
 def _answer_errors(instrument: Instrument, document: Mapping[str, object]) -> Iterator[AnswerError]:
-    answers = _part(document, "answers")
-    chosen = _part(document, "units")
-    asked = on_route(instrument, answers)
-    items = {item.code: item for item in instrument.items()}
+    answers = part_of(document, "answers")
+    chosen = part_of(document, "units")
+    asked = on_route(instrument, answers, Asked(form_in(document)))
+    items = {item.code: item for item in instrument.items() if item.role not in instrument.looped}
     for name in sorted(map(str, answers.keys() - items.keys())):
         yield _error(f"answers.{_short(name)}", "item-unknown", name=name)
     for code in (code for code in items if code in answers):
@@ -126,7 +156,68 @@ def _answer_errors(instrument: Instrument, document: Mapping[str, object]) -> It
         has_unit = item.role is None or chosen.get(item.role) is not None
         fault = _fault(instrument, item, value, is_asked=code in asked, has_unit=has_unit)
         if fault:
-            yield _item_error(instrument, item, fault)
+            yield _item_error(instrument, item, fault, f"answers.{code}")
+
+
+def _loop_errors(instrument: Instrument, document: Mapping[str, object], units: UnitsByRole) -> Iterator[AnswerError]:
+    loops, choice = part_of(document, "loops"), part_of(document, "choice")
+    for name in sorted(map(str, (loops.keys() | choice.keys()) - instrument.looped)):
+        yield _error(f"loops.{_short(name)}", "role-unknown", name=name)
+    asked = _roles_asked(instrument, document)
+    for role in (role for role in instrument.roles if role.loop):
+        place = f"loops.{role.code}"
+        rated = part_of(loops, role.code)
+        if rated and role.code not in asked:
+            yield _error(place, "role-off-route", role=_in(role.label, "vi"))
+        if role.loop and len(rated) > role.loop.at_most:
+            yield _error(place, "loop-many", name=role.code, found=len(rated), most=role.loop.at_most)
+        yield from _choice_errors(role, part_of(choice, role.code), rated, units.get(role.code, ()))
+        for unit, answers in rated.items():
+            if unit in units.get(role.code, ()):
+                yield from _about_unit(instrument, document, role, (unit, answers))
+            else:
+                yield _role_error(role, "unit-not-allowed", unit, place)
+
+
+def _choice_errors(
+    role: Role, choice: Mapping[str, object], rated: Mapping[str, object], allowed: Collection[str]
+) -> Iterator[AnswerError]:
+    """Eligible units are units of the wave, and every rated one is among those drawn."""
+    place = f"choice.{role.code}"
+    for name in ("eligible", "drawn"):
+        listed = choice.get(name)
+        if listed is None:
+            continue
+        if not isinstance(listed, list) or any(not isinstance(unit, str) or unit not in allowed for unit in listed):
+            yield _error(place, "choice-shape", name=name)
+        elif not set(rated) <= set(listed):
+            yield _error(place, "choice-other", name=name)
+
+
+def _about_unit(
+    instrument: Instrument, document: Mapping[str, object], role: Role, about: tuple[str, object]
+) -> Iterator[AnswerError]:
+    unit, answers = about
+    place = f"loops.{role.code}.{unit}"
+    if not isinstance(answers, Mapping):
+        yield _error(place, "part-shape", name=unit)
+        return
+    items = {item.code: item for item in instrument.items() if item.role == role.code}
+    for name in sorted(map(str, answers.keys() - items.keys())):
+        yield _error(f"{place}.{_short(name)}", "item-unknown", name=name)
+    asked = asked_about(instrument, document, role.code, answers)
+    for code in (code for code in items if code in answers):
+        fault = _fault(instrument, items[code], answers[code], is_asked=code in asked, has_unit=True)
+        if fault:
+            yield _item_error(instrument, items[code], fault, f"{place}.{code}")
+
+
+def asked_about(
+    instrument: Instrument, document: Mapping[str, object], role: str, answers: Mapping[str, object]
+) -> frozenset[str]:
+    """Codes of the items asked about a unit of a looped role, after the answers given about it."""
+    whole = {**part_of(document, "answers"), **answers}
+    return on_route(instrument, whole, Asked(form_in(document), role))
 
 
 def _fault(instrument: Instrument, item: Item, value: object, *, is_asked: bool, has_unit: bool) -> Fault | None:
@@ -141,14 +232,14 @@ def _fault(instrument: Instrument, item: Item, value: object, *, is_asked: bool,
     return VALUE_FAULTS[item.kind](item, instrument.options_of(item), value)
 
 
-def _item_error(instrument: Instrument, item: Item, fault: Fault) -> AnswerError:
+def _item_error(instrument: Instrument, item: Item, fault: Fault, place: str) -> AnswerError:
     values = {name: _short(value) for name, value in fault.values.items()}
     role = instrument.role(item.role).label if item.role else {}
     message = {
         language: text.format(item=item.number or _in(item.text, language), role=_in(role, language), **values)
         for language, text in ANSWER_TEXTS[fault.code].items()
     }
-    return AnswerError(f"answers.{item.code}", fault.code, message)
+    return AnswerError(place, fault.code, message)
 
 
 def _error(place: str, code: str, /, **values: object) -> AnswerError:
@@ -156,7 +247,8 @@ def _error(place: str, code: str, /, **values: object) -> AnswerError:
     return AnswerError(place, code, {language: text.format(**shown) for language, text in ANSWER_TEXTS[code].items()})
 
 
-def _part(document: Mapping[str, object], name: str) -> Mapping[str, object]:
+def part_of(document: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """A part of a document or of a part; empty where it is no mapping."""
     part = document.get(name)
     return part if isinstance(part, Mapping) else {}
 

@@ -57,6 +57,18 @@ ANSWER_TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "vi": "Câu “{item}”: số lớn nhất có thể nhập là {limit}.",
             "en": "Question “{item}”: the largest number possible is {limit}.",
         },
+        "rating-shape": {
+            "vi": "Câu “{item}”: câu trả lời phải là một số nguyên.",
+            "en": "Question “{item}”: the answer must be a whole number.",
+        },
+        "date-shape": {
+            "vi": "Câu “{item}”: câu trả lời phải là một ngày có thật, viết như 2026-09-15.",
+            "en": "Question “{item}”: the answer must be a day of the calendar, written as 2026-09-15.",
+        },
+        "note-answered": {
+            "vi": "“{item}” là lời dẫn, không phải câu hỏi; hãy bỏ câu trả lời đó.",
+            "en": "“{item}” is a note and asks nothing; leave its answer out.",
+        },
         "text-shape": {
             "vi": "Câu “{item}”: câu trả lời phải là chữ; không có ý kiến thì bỏ trống.",
             "en": "Question “{item}”: the answer must be text; leave it out if there is nothing to say.",
@@ -76,6 +88,22 @@ ANSWER_TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "reason-not-offered": {
             "vi": "Câu “{item}”: câu này không có lựa chọn đó; hãy chọn một câu trả lời hoặc bỏ trống.",
             "en": "Question “{item}” does not offer this reason; please choose an answer or leave it blank.",
+        },
+        "form-unknown": {
+            "vi": "Phiếu không có mẫu “{name}”; các mẫu là {known}.",
+            "en": "This survey has no form “{name}”; its forms are {known}.",
+        },
+        "loop-many": {
+            "vi": "“{name}”: phiếu đánh giá {found} đơn vị mà chỉ được nhiều nhất {most}; hãy bỏ bớt.",
+            "en": "“{name}”: {found} units are rated where at most {most} may be; leave some out.",
+        },
+        "choice-shape": {
+            "vi": "Phần chọn đơn vị: “{name}” phải là danh sách mã đơn vị của đợt khảo sát.",
+            "en": "The choice of units: “{name}” must be a list of unit codes of this survey.",
+        },
+        "choice-other": {
+            "vi": "Phần chọn đơn vị: có đơn vị được đánh giá mà không nằm trong “{name}”.",
+            "en": "The choice of units: a unit is rated that is not listed in “{name}”.",
         },
         "role-unknown": {
             "vi": "Phiếu này không hỏi đơn vị nào là “{name}”.",

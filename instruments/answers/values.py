@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from instruments.model import Item, Option
@@ -11,6 +12,7 @@ from instruments.vietnamese import nfc
 
 _REASON_KEY = "none"
 _NOT_STORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LARGEST = 1e15
 """Up to here every whole number is exact in JSON, in the browser and in a column of floats."""
 
@@ -72,6 +74,34 @@ def _text_fault(item: Item, _options: Sequence[Option], value: object) -> Fault 
     return Fault("text-characters") if _NOT_STORABLE.search(value) else None
 
 
+def _rating_fault(item: Item, options: Sequence[Option], value: object) -> Fault | None:
+    if isinstance(value, float) and not value.is_integer():
+        return Fault("rating-shape")
+    return _number_fault(item, options, value)
+
+
+def _date_fault(_item: Item, _options: Sequence[Option], value: object) -> Fault | None:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return Fault("date-shape")
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return Fault("date-shape")
+    return None
+
+
+def _note_fault(_item: Item, _options: Sequence[Option], _value: object) -> Fault | None:
+    return Fault("note-answered")
+
+
 VALUE_FAULTS: Mapping[str, Callable[[Item, Sequence[Option], object], Fault | None]] = MappingProxyType(
-    {"single": _single_fault, "multiple": _multiple_fault, "number": _number_fault, "text": _text_fault}
+    {
+        "single": _single_fault,
+        "multiple": _multiple_fault,
+        "number": _number_fault,
+        "text": _text_fault,
+        "rating": _rating_fault,
+        "date": _date_fault,
+        "note": _note_fault,
+    }
 )

@@ -7,6 +7,7 @@ from typing import Final
 from instruments.checking.codes import code_findings
 from instruments.checking.finding import Finding
 from instruments.checking.index import index_findings
+from instruments.checking.indicators import indicator_findings
 from instruments.checking.items import item_findings
 from instruments.checking.routes import route_findings
 from instruments.checking.texts import text_findings
@@ -20,6 +21,7 @@ CHECKS: Final[Mapping[str, Callable[[Instrument], Iterator[Finding]]]] = Mapping
         "items": item_findings,
         "routes": route_findings,
         "index": index_findings,
+        "indicators": indicator_findings,
         "texts": text_findings,
     }
 )

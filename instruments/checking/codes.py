@@ -87,6 +87,7 @@ def _plain_lists(instrument: Instrument) -> Iterator[tuple[Path, Sequence[_Coded
     index = instrument.index
     if index:
         yield ("index", "nodes"), index.nodes
+        yield ("index", "indicators"), index.indicators
         yield ("index", "blocks"), index.blocks
         yield ("index", "tiers"), index.tiers
 

@@ -21,6 +21,7 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     yield from _definitions(index)
     yield from _block_roles(instrument, index)
     yield from _tiers(index)
+    yield from _scales(index)
     if index.minimum.ranked < index.minimum.printed:
         yield Finding("minimum-crossed", ("index", "minimum", "ranked"))
 
@@ -44,14 +45,15 @@ def _tree(index: Index) -> Iterator[Finding]:
 
 
 def _unreached(index: Index, parents: dict[str, str]) -> Iterator[Finding]:
+    tops = {index.code, *(node.code for node in index.nodes if node.kind == "module")}
     for number, node in enumerate(index.nodes):
-        if not _hangs_below(node.code, index.code, parents):
+        if not _hangs_below(node.code, tops, parents):
             yield Finding("node-unreached", ("index", "nodes", number), {"code": node.code, "index": index.code})
 
 
-def _hangs_below(code: str, top: str, parents: dict[str, str]) -> bool:
+def _hangs_below(code: str, tops: set[str], parents: dict[str, str]) -> bool:
     for _step in range(len(parents) + 1):
-        if code == top:
+        if code in tops:
             return True
         code = parents.get(code, "")
     return False
@@ -59,23 +61,24 @@ def _hangs_below(code: str, top: str, parents: dict[str, str]) -> bool:
 
 def _scored_items(instrument: Instrument, index: Index) -> Iterator[Finding]:
     items = {item.code: item for item in instrument.items()}
+    made = {one.code for one in index.indicators}
     counted: set[str] = set()
     for number, node in enumerate(index.nodes):
         for place, code in enumerate(node.items):
             path: Path = ("index", "nodes", number, "items", place)
-            if code not in items:
+            if code not in items and code not in made:
                 yield Finding("item-unknown", path, {"code": code, "near": nearest(code, list(items)) or "-"})
-            elif code in counted:
+            elif code in counted and node.kind != "module":
                 yield Finding("item-counted-twice", path, {"code": code})
-            else:
+            elif {*_used(index)} != {"indicators"}:
                 yield from _scale_faults(instrument, index, code, path)
-            counted.add(code)
+            counted |= set() if node.kind == "module" else {code}
 
 
 def _scale_faults(instrument: Instrument, index: Index, code: str, path: Path) -> Iterator[Finding]:
-    item = instrument.item(code)
+    item = next((one for one in instrument.items() if one.code == code), None)
     scales = {scale.code: scale for scale in instrument.scales}
-    if item.kind != "single" or item.scale is None:
+    if item is None or item.kind != "single" or item.scale is None:
         yield Finding("item-not-scored", path, {"code": code})
     elif item.scale in scales and scales[item.scale].favourable_from is None and "top2_share" in _used(index):
         yield Finding("favourable-missing", path, {"code": code, "scale": item.scale})
@@ -86,16 +89,23 @@ def _used(index: Index) -> tuple[str, ...]:
 
 
 def _weights(node: Node, path: Path) -> Iterator[Finding]:
-    if node.aggregation != "nodes_weighted":
+    children = {"nodes_weighted": node.nodes, "nodes_geometric": node.nodes, "items_weighted": node.items}
+    weighted = children.get(node.aggregation)
+    may_be_equal = node.aggregation == "nodes_geometric" and not node.weights
+    if weighted is None or may_be_equal:
         if node.weights:
             yield Finding("weights-unused", (*path, "weights"), {"code": node.code})
-    elif len(node.weights) != len(node.nodes):
-        values = {"code": node.code, "found": len(node.weights), "expected": len(node.nodes)}
+    elif len(node.weights) != len(weighted):
+        values = {"code": node.code, "found": len(node.weights), "expected": len(weighted)}
         yield Finding("weights-count", (*path, "weights"), values)
     elif any(weight <= 0 for weight in node.weights):
         yield Finding("weights-positive", (*path, "weights"), {"code": node.code})
     if node.items and node.nodes and node.aggregation != "items_equal":
         yield Finding("node-mixed", path, {"code": node.code})
+    if node.aggregation == "difference" and len(node.items) < 2:  # noqa: PLR2004 - one to take from another
+        yield Finding("difference-few", path, {"code": node.code})
+    if node.hard_share is not None and node.aggregation != "items_equal":
+        yield Finding("hard-share-unused", (*path, "hard_share"), {"code": node.code})
 
 
 def _definitions(index: Index) -> Iterator[Finding]:
@@ -120,3 +130,14 @@ def _tiers(index: Index) -> Iterator[Finding]:
     for number in range(1, len(bounds)):
         if bounds[number] >= bounds[number - 1]:
             yield Finding("tiers-order", ("index", "tiers", number, "at_least"), {"code": index.tiers[number].code})
+
+
+def _scales(index: Index) -> Iterator[Finding]:
+    for kind, (low, high) in index.scales.items():
+        if low >= high:
+            yield Finding("scale-crossed", ("index", "scales", kind), {"kind": kind, "low": low, "high": high})
+    for key in ("bonus", "penalty"):
+        for place, code in enumerate(getattr(index, key)):
+            one = index.indicator(code)
+            if one is None or one.recode != "value" or any(code in node.items for node in index.nodes):
+                yield Finding("points-beside", ("index", key, place), {"code": code, "key": key})

@@ -19,9 +19,14 @@ def item_findings(instrument: Instrument) -> Iterator[Finding]:
         yield from _unknown(item.role, roles, "role-unknown", (*path, "role"))
         yield from _ANSWERS[item.kind](item, path)
         yield from _bounds(item, path)
+        for place, form in enumerate(item.forms):
+            yield from _unknown(form, list(instrument.forms), "form-unknown", (*path, "forms", place))
         if item.sensitive and item.required:
             yield Finding("sensitive-required", (*path, "required"), {"code": item.code})
+    if len(instrument.forms) == 1:
+        yield Finding("forms-few", ("forms",), {"code": instrument.forms[0]})
     yield from _scales(instrument)
+    yield from _loops(instrument)
     yield from _asked_roles(instrument, roles)
     yield from _role_blocks(instrument)
 
@@ -46,14 +51,33 @@ def _open(item: Item, path: Path) -> Iterator[Finding]:
         yield Finding("answers-none", path, {"code": item.code, "kind": item.kind})
 
 
+def _note(item: Item, path: Path) -> Iterator[Finding]:
+    yield from _open(item, path)
+    if item.required or item.none or item.role:
+        yield Finding("note-answers", path, {"code": item.code})
+
+
 _ANSWERS: Mapping[str, Callable[[Item, Path], Iterator[Finding]]] = MappingProxyType(
-    {"single": _single, "multiple": _multiple, "number": _open, "text": _open}
+    {
+        "single": _single,
+        "multiple": _multiple,
+        "number": _open,
+        "text": _open,
+        "rating": _open,
+        "date": _open,
+        "note": _note,
+    }
 )
 
 
 def _bounds(item: Item, path: Path) -> Iterator[Finding]:
     bounds = [bound for bound in (item.minimum, item.maximum) if bound is not None]
-    if bounds and item.kind != "number":
+    if item.kind == "rating":
+        if len(bounds) < 2 or not all(float(bound).is_integer() for bound in bounds):  # noqa: PLR2004 - both ends
+            yield Finding("bounds-needed", path, {"code": item.code})
+    elif item.low or item.high:
+        yield Finding("ends-unused", path, {"code": item.code, "kind": item.kind})
+    if bounds and item.kind not in {"number", "rating"}:
         yield Finding("bounds-unused", path, {"code": item.code, "kind": item.kind})
     elif bounds != sorted(bounds):
         yield Finding("bounds-crossed", (*path, "maximum"), {"code": item.code})
@@ -68,6 +92,20 @@ def _scales(instrument: Instrument) -> Iterator[Finding]:
             yield Finding("favourable-unknown", path, {"code": scale.favourable_from, "scale": scale.code})
         if scale.code not in used:
             yield Finding("scale-unused", ("scales", number), {"code": scale.code})
+
+
+def _loops(instrument: Instrument) -> Iterator[Finding]:
+    """A section is asked once for the response or once for each unit of one looped role."""
+    asked: set[str] = set()
+    for number, section in enumerate(instrument.sections):
+        rated = {item.role for item in section.items}
+        looped = sorted(role for role in rated if role in instrument.looped and role)
+        if looped and (len(rated) > 1 or section.roles):
+            yield Finding("loop-mixed", ("sections", number), {"code": section.code, "role": looped[0]})
+        for role in looped:
+            if role not in asked:
+                yield Finding("loop-early", ("sections", number), {"code": section.code, "role": role})
+        asked |= set(section.roles)
 
 
 def _asked_roles(instrument: Instrument, roles: list[str]) -> Iterator[Finding]:

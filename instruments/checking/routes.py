@@ -20,9 +20,21 @@ def route_findings(instrument: Instrument) -> Iterator[Finding]:
     for section_number, section in enumerate(instrument.sections):
         section_path: Path = ("sections", section_number)
         yield from _of_condition(section.when, before, everything, (*section_path, "when"))
+        yield from _across_loops(instrument, section.when, None, (*section_path, "when"))
         for number, item in enumerate(section.items):
-            yield from _of_condition(item.when, before, everything, (*section_path, "items", number, "when"))
+            path: Path = (*section_path, "items", number, "when")
+            yield from _of_condition(item.when, before, everything, path)
+            yield from _across_loops(instrument, item.when, item.role, path)
             before.append(item.code)
+
+
+def _across_loops(instrument: Instrument, when: object, role: str | None, path: Path) -> Iterator[Finding]:
+    """What is asked once for each unit has no one answer outside the questions about that unit."""
+    roles = {item.code: item.role for item in instrument.items()}
+    for name in sorted(_names(when)):
+        owner = roles.get(name)
+        if owner in instrument.looped and owner != role:
+            yield Finding("route-loop", path, {"item": name})
 
 
 def _of_condition(when: object, before: list[str], everything: list[str], path: Path) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
 
 
 def _is_text(value: object) -> TypeGuard[dict[str, str]]:
-    return isinstance(value, dict) and all(isinstance(part, str) for part in value.values())
+    return isinstance(value, dict) and bool(value) and all(isinstance(part, str) for part in value.values())
 
 
 def _language_findings(text: Mapping[str, str], languages: tuple[str, ...], path: Path) -> Iterator[Finding]:

@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from typing import Literal
 
 from instruments.mistakes.of_files import OF_FILES
-from instruments.mistakes.of_index import OF_INDEX
+from instruments.mistakes.of_index import OF_INDEX, OF_INDICATORS
 from instruments.mistakes.of_items import OF_ITEMS
 
-TEXTS = OF_FILES | OF_ITEMS | OF_INDEX
+TEXTS = OF_FILES | OF_ITEMS | OF_INDEX | OF_INDICATORS
 """The catalogue: for each code its weight, its words and its remedy."""
 
 Severity = Literal["error", "warning"]

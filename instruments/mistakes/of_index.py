@@ -1,4 +1,4 @@
-"""Mistakes in what is counted: nodes, weights, names of figures and tiers."""
+"""Mistakes in what is counted: nodes, weights, names of figures, tiers and indicators."""
 
 from instruments.mistakes.text import MistakeText, error
 
@@ -98,5 +98,92 @@ OF_INDEX: dict[str, MistakeText] = {
         "the tier “{code}” is not below the one before it",
         "xếp các mức từ cao xuống thấp",
         "list the tiers from the highest down",
+    ),
+    "difference-few": error(
+        "hiệu số “{code}” cần ít nhất hai câu",
+        "the difference “{code}” needs at least two items",
+        "thêm câu vào `items`, câu bị trừ đứng đầu",
+        "add to its `items`, the one to be reduced first",
+    ),
+    "hard-share-unused": error(
+        "thành phần “{code}” có `hard_share` mà cách tính không dùng đến",
+        "the node “{code}” has a `hard_share` that its aggregation does not use",
+        "bỏ `hard_share` hoặc dùng `items_equal`",
+        "remove it or use `items_equal`",
+    ),
+    "scale-crossed": error(
+        "thang công bố của {kind} đi từ {low} đến {high}",
+        "the published scale of {kind} runs from {low} to {high}",
+        "ghi mức thấp nhất trước, mức cao nhất sau",
+        "write the lowest score first, the highest last",
+    ),
+    "points-beside": error(
+        "`{key}` có “{code}” không phải chỉ tiêu loại `value` đứng ngoài các thành phần",
+        "`{key}` names “{code}”, which is no indicator of recode `value` outside the nodes",
+        "khai báo chỉ tiêu này trong `index.indicators` và không tính ở thành phần nào",
+        "define it under `index.indicators` and count it in no node",
+    ),
+}
+
+OF_INDICATORS: dict[str, MistakeText] = {
+    "indicator-missing": error(
+        "“{code}” được tính mà chưa có chỉ tiêu",
+        "“{code}” is counted and has no indicator",
+        "thêm vào `index.indicators`",
+        "add it to `index.indicators`",
+    ),
+    "indicator-unused": error(
+        "chỉ tiêu “{code}” không được tính ở đâu",
+        "the indicator “{code}” is counted nowhere",
+        "đưa vào `items` của một thành phần, hoặc bỏ đi",
+        "add it to the `items` of a node, or remove it",
+    ),
+    "indicator-item": error(
+        "chỉ tiêu dùng câu “{code}” không có trong phiếu",
+        "the indicator is made from the item “{code}”, which does not exist",
+        "dùng {near}",
+        "use {near}",
+    ),
+    "indicator-kind": error(
+        "chỉ tiêu “{code}”: cách tính {recode} không dùng được cho câu loại {kind}",
+        "the indicator “{code}”: {recode} cannot be made from an item of kind {kind}",
+        "đổi `recode` hoặc đổi câu hỏi",
+        "change its `recode` or its item",
+    ),
+    "indicator-needs": error(
+        "chỉ tiêu “{code}” tính theo {recode} mà thiếu `{key}`",
+        "the indicator “{code}” is made by {recode} and lacks `{key}`",
+        "thêm khóa đó",
+        "add that key",
+    ),
+    "indicator-code": error(
+        "chỉ tiêu “{code}” tính câu trả lời {value} mà câu “{item}” không có",
+        "the indicator “{code}” counts the answer {value}, which the item “{item}” does not offer",
+        "dùng mã có trong câu hỏi",
+        "use a code that the item offers",
+    ),
+    "indicator-hard": error(
+        "chỉ tiêu “{code}” nguồn {source} không lấy từ câu hỏi",
+        "the indicator “{code}” of source {source} is not made from an item",
+        "dùng `recode: value` và bỏ `item`",
+        "use `recode: value` and remove `item`",
+    ),
+    "template-column": error(
+        "mẫu {template} không có cột “{column}”",
+        "the template {template} has no column “{column}”",
+        "dùng một trong {known}",
+        "use one of {known}",
+    ),
+    "goalposts-crossed": error(
+        "hai mốc của chỉ tiêu “{code}” là {low} và {high}, mốc đầu không nhỏ hơn mốc sau",
+        "the goalposts of the indicator “{code}” are {low} and {high}, the first not below the second",
+        "ghi mốc nhỏ trước; chiều đánh giá ghi ở `direction`",
+        "write the smaller first; `direction` says which way is better",
+    ),
+    "base-unknown": error(
+        "không có câu một lựa chọn “{code}” để xác định ai được tính",
+        "there is no single-choice item “{code}” to say whose answers count",
+        "dùng {near}",
+        "use {near}",
     ),
 }

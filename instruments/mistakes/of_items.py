@@ -87,6 +87,48 @@ _FORM = {
         "đổi lại hai giới hạn",
         "put the two bounds right",
     ),
+    "bounds-needed": error(
+        "câu cho điểm “{code}” cần hai số nguyên làm giới hạn",
+        "the rating “{code}” needs two whole numbers as bounds",
+        "ghi `minimum` và `maximum`, ví dụ 0 và 10",
+        "give `minimum` and `maximum`, such as 0 and 10",
+    ),
+    "ends-unused": error(
+        "câu “{code}” loại {kind} không có hai đầu thang",
+        "the item “{code}” of kind {kind} has no ends to name",
+        "bỏ `low` và `high`, hoặc dùng loại `rating`",
+        "remove `low` and `high`, or make it a `rating`",
+    ),
+    "note-answers": error(
+        "“{code}” là lời dẫn nên không có vai trò, lý do không trả lời hay bắt buộc",
+        "“{code}” is a note and takes no role, no reason and no `required`",
+        "bỏ `role`, `none` và `required`",
+        "remove `role`, `none` and `required`",
+    ),
+    "form-unknown": error(
+        "phiếu không có mẫu “{code}”",
+        "the instrument has no form “{code}”",
+        "khai báo trong `forms`, hoặc dùng {near}",
+        "list it under `forms`, or use {near}",
+    ),
+    "forms-few": error(
+        "chỉ có một mẫu “{code}”, không chia được",
+        "there is only the form “{code}”, which splits nothing",
+        "ghi ít nhất hai mẫu hoặc bỏ `forms`",
+        "give at least two forms or remove `forms`",
+    ),
+    "loop-mixed": error(
+        "phần “{code}” hỏi lần lượt từng đơn vị của vai trò “{role}” mà còn có câu khác",
+        "the section “{code}” is asked once for each unit of the role “{role}” and holds something else too",
+        "để các câu của vai trò này ở một phần riêng",
+        "keep the items of that role in a section of their own",
+    ),
+    "loop-early": error(
+        "phần “{code}” hỏi về vai trò “{role}” trước khi hỏi đơn vị nào giữ vai trò đó",
+        "the section “{code}” is about the role “{role}” before its units are asked for",
+        "thêm vai trò vào `roles` của một phần đứng trước",
+        "add the role to the `roles` of an earlier section",
+    ),
     "sensitive-required": error(
         "câu nhạy cảm “{code}” không được bắt buộc",
         "the sensitive item “{code}” must not be required",
@@ -113,6 +155,12 @@ _ROUTE = {
         "the condition reads the item “{item}”, which is not asked before",
         "chuyển câu đó lên trước hoặc đổi điều kiện",
         "move that item up or change the condition",
+    ),
+    "route-loop": error(
+        "điều kiện dùng câu “{item}” được hỏi riêng cho từng đơn vị",
+        "the condition reads the item “{item}”, which is asked once for each unit",
+        "chỉ dùng câu đó trong các câu của cùng vai trò",
+        "read it only in items of the same role",
     ),
     "condition-operator": error(
         "điều kiện có phép “{value}” không dùng được",

@@ -1,0 +1,114 @@
+"""Checks of indicators: each counted code has one, made from what exists, by a recode that fits, between goalposts."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from instruments.checking.finding import Finding
+from instruments.index import Index
+from instruments.indicator import Indicator
+from instruments.mistakes import nearest
+from instruments.model import Instrument, Item
+from instruments.source import Path
+
+_LISTED: Final = frozenset({"pct_top2", "pct_bottom2", "pct_codes", "points"})
+_KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    dict.fromkeys(_LISTED, frozenset({"single"}))
+    | {
+        "mean": frozenset({"single", "number", "rating"}),
+        "winsorised_mean": frozenset({"number", "rating"}),
+        "nps": frozenset({"rating"}),
+    }
+)
+"""Kinds of items that a recode can be made from."""
+_NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "pct_codes": ("codes",),
+        "mean": ("goalposts",),
+        "winsorised_mean": ("cap", "goalposts"),
+        "points": ("points",),
+        "value": ("goalposts", "label", "template"),
+    }
+)
+"""Keys without which a recode says nothing."""
+TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "ho_so_tthc": ("received", "on_time", "late", "online", "paid_online"),
+        "kien_nghi": ("received", "answered_in_time", "in_quarter"),
+        "generic": ("value",),
+    }
+)
+"""Columns that each file of hard figures has besides the unit."""
+
+
+def indicator_findings(instrument: Instrument) -> Iterator[Finding]:
+    """What is wrong with the indicators of an index, and with codes that need one."""
+    index = instrument.index
+    if index is None:
+        return
+    yield from _unmade(index)
+    items = {item.code: item for item in instrument.items()}
+    for number, one in enumerate(index.indicators):
+        path: Path = ("index", "indicators", number)
+        yield from _needs(one, path)
+        yield from _goalposts(one, path)
+        yield from _base(one, items, path)
+        yield from _soft(instrument, one, items, path) if one.is_soft else _hard(one, path)
+
+
+def _unmade(index: Index) -> Iterator[Finding]:
+    counted = [*(code for node in index.nodes for code in node.items), *index.bonus, *index.penalty]
+    made = {one.code for one in index.indicators}
+    for number, one in enumerate(index.indicators):
+        if one.code not in counted:
+            yield Finding("indicator-unused", ("index", "indicators", number), {"code": one.code})
+    if "indicators" in (index.official, *index.beside):
+        for code in dict.fromkeys(counted):
+            if code not in made:
+                yield Finding("indicator-missing", ("index", "indicators"), {"code": code})
+
+
+def _needs(one: Indicator, path: Path) -> Iterator[Finding]:
+    for key in _NEEDS.get(one.recode, ()):
+        if not getattr(one, key) and getattr(one, key) != 0:
+            yield Finding("indicator-needs", path, {"code": one.code, "recode": one.recode, "key": key})
+
+
+def _goalposts(one: Indicator, path: Path) -> Iterator[Finding]:
+    low, high = one.bounds
+    if low >= high:
+        yield Finding("goalposts-crossed", (*path, "goalposts"), {"code": one.code, "low": low, "high": high})
+
+
+def _base(one: Indicator, items: Mapping[str, Item], path: Path) -> Iterator[Finding]:
+    if one.base is None:
+        return
+    item = items.get(one.base.item)
+    if item is None or item.kind != "single":
+        values = {"code": one.base.item, "near": nearest(one.base.item, list(items)) or "-"}
+        yield Finding("base-unknown", (*path, "base", "item"), values)
+
+
+def _soft(instrument: Instrument, one: Indicator, items: Mapping[str, Item], path: Path) -> Iterator[Finding]:
+    item = items.get(one.made_from)
+    if item is None:
+        values = {"code": one.made_from, "near": nearest(one.made_from, list(items)) or "-"}
+        yield Finding("indicator-item", (*path, "item"), values)
+    elif item.kind not in _KINDS.get(one.recode, frozenset()):
+        yield Finding("indicator-kind", path, {"code": one.code, "recode": one.recode, "kind": item.kind})
+    elif one.recode in _LISTED and (not item.scale or item.scale in {scale.code for scale in instrument.scales}):
+        offered = {option.code for option in instrument.options_of(item)}
+        for code in sorted({*one.codes, *one.points} - offered):
+            yield Finding("indicator-code", path, {"code": one.code, "value": code, "item": item.code})
+
+
+def _hard(one: Indicator, path: Path) -> Iterator[Finding]:
+    if one.recode != "value" or one.item:
+        yield Finding("indicator-hard", path, {"code": one.code, "source": one.source})
+    if one.template is None:
+        return
+    for key in ("numerator", "denominator"):
+        column = getattr(one, key)
+        if column is not None and column not in TEMPLATES[one.template]:
+            values = {"column": column, "template": one.template, "known": ", ".join(TEMPLATES[one.template])}
+            yield Finding("template-column", (*path, key), values)

@@ -1,0 +1,66 @@
+"""An indicator: one counted figure of a unit, made from an item's answers or from records an office keeps."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from instruments.part import Code, Part, Text
+
+Recode = Literal["pct_top2", "pct_bottom2", "pct_codes", "mean", "winsorised_mean", "points", "nps", "value"]
+Source = Literal["soft", "hard", "self_assessed", "appraised"]
+Template = Literal["ho_so_tthc", "kien_nghi", "generic"]
+
+
+class Base(Part):
+    """Whose answers an indicator counts."""
+
+    item: Code = Field(description="A single-choice item.")
+    codes: tuple[int, ...] = Field(min_length=1, description="Only responses that gave one of these answers count.")
+
+
+class Indicator(Part):
+    """How a counted code becomes a figure and a score between two goalposts."""
+
+    code: Code = Field(description="What nodes list under `items`, and the name of the figure in the results.")
+    item: Code | None = Field(default=None, description="The item it is made from; none: the item of the same code.")
+    label: Text | None = Field(default=None, description="Its name in tables; needed where there is no item.")
+    source: Source = Field(
+        default="soft",
+        description="`soft`: answers; `hard`, `self_assessed`, `appraised`: figures brought in by an office.",
+    )
+    recode: Recode = Field(
+        description="`pct_top2`, `pct_bottom2`: share of the two highest or lowest answers; `pct_codes`: of `codes`; "
+        "`mean`; `winsorised_mean`: numbers above `cap` count as `cap`; `points`: what each answer is worth; "
+        "`nps`: 9 and 10 less 0 to 6; `value`: a figure brought in."
+    )
+    codes: tuple[int, ...] = Field(default=(), description="Answers that count, for `pct_codes`.")
+    cap: float | None = Field(default=None, description="Largest number that counts, for `winsorised_mean`.")
+    points: dict[int, float] = Field(default={}, description="What each answer is worth, for `points`.")
+    direction: Literal[1, -1] = Field(default=1, description="1: higher is better; -1: lower is better.")
+    goalposts: tuple[float, float] | None = Field(
+        default=None, description="What scores lowest and highest, smaller first; shares: 0 and 1 where none is given."
+    )
+    goalposts_source: str | None = Field(default=None, description="Who fixed the goalposts, and from what.")
+    base: Base | None = Field(default=None, description="Counts only responses that answered another item so.")
+    template: Template | None = Field(default=None, description="The file that brings a hard figure in.")
+    numerator: str | None = Field(default=None, description="Column of the template above the line.")
+    denominator: str | None = Field(default=None, description="Column of the template below the line.")
+    cites: str | None = Field(default=None, description="Where the indicator comes from.")
+    published: bool | None = Field(
+        default=None, description="False: printed on the unit's own scorecard only, never in tables or open data."
+    )
+
+    @property
+    def made_from(self) -> str:
+        """Code of the item whose answers it counts."""
+        return self.item or self.code
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether it is made from answers."""
+        return self.source == "soft"
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The goalposts, or those that shares and the net promoter score have by nature."""
+        return self.goalposts or ((-1.0, 1.0) if self.recode == "nps" else (0.0, 1.0))

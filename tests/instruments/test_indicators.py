@@ -1,0 +1,100 @@
+"""Indicators: what a file may say of how a figure is made, and each mistake by its code and path."""
+
+import pytest
+
+from instruments.model import Instrument
+from instruments.reading import read_instrument
+
+
+def mistakes(text: str) -> list[tuple[str, str | None]]:
+    return [(one.code, one.path) for one in read_instrument(text.encode(), "firms.yaml").mistakes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "path"),
+    [
+        ("goalposts: [0, 10]}", "goalposts: [10, 0]}", "goalposts-crossed", "index.indicators[0].goalposts"),
+        ("cap: 10, ", "", "indicator-needs", "index.indicators[0]"),
+        ("recode: winsorised_mean, cap: 10,", "recode: pct_top2,", "indicator-kind", "index.indicators[0]"),
+        ("{code: easy, recode: pct_top2}", "{code: easy, recode: nps}", "indicator-kind", "index.indicators[1]"),
+        (
+            "{code: easy, recode: pct_top2}",
+            "{code: easy, recode: pct_codes, codes: [4, 6]}",
+            "indicator-code",
+            "index.indicators[1]",
+        ),
+        ("{code: easy, recode", "{code: easy, item: esay, recode", "indicator-item", "index.indicators[1].item"),
+        (
+            "{code: easy, recode",
+            "{code: easy, base: {item: trips, codes: [1]}, recode",
+            "base-unknown",
+            "index.indicators[1].base.item",
+        ),
+        ("    - {code: fair, recode: pct_top2}\n", "", "indicator-missing", "index.indicators"),
+        ("items: [easy, ties]}", "items: [easy]}", "indicator-unused", "index.indicators[2]"),
+        (
+            "      numerator: on_time\n",
+            "      numerator: in_time\n",
+            "template-column",
+            "index.indicators[4].numerator",
+        ),
+        ("      recode: value\n", "      recode: mean\n", "indicator-hard", "index.indicators[4]"),
+        ("component: [1, 10]", "component: [10, 1]", "scale-crossed", "index.scales.component"),
+        (
+            "  blocks:\n    - {code: off",
+            "  bonus: [easy]\n  blocks:\n    - {code: off",
+            "points-beside",
+            "index.bonus[0]",
+        ),
+        ("aggregation: nodes_equal}", "aggregation: nodes_equal, hard_share: 0.5}", "hard-share-unused", None),
+        ("items: [easy, fair]}", "items: [easy], aggregation: difference}", "difference-few", "index.nodes[3]"),
+        ("items: [easy, ties]}", "items: [easy, ties], weights: [1, 2]}", "weights-unused", "index.nodes[0].weights"),
+        (
+            "items: [easy, ties]}",
+            "items: [easy, ties], aggregation: items_weighted, weights: [1]}",
+            "weights-count",
+            "index.nodes[0].weights",
+        ),
+        ("forms: [a]", "forms: [c]", "form-unknown", "sections[1].items[3].forms[0]"),
+        ("forms: [a, b]\n", "forms: [a]\n", "forms-few", "forms"),
+        ("        maximum: 10\n", "", "bounds-needed", "sections[2].items[0]"),
+        (
+            "        kind: note\n",
+            "        kind: note\n        required: true\n",
+            "note-answers",
+            "sections[2].items[1]",
+        ),
+        ("    roles: [met]\n", "", "loop-early", "sections[1]"),
+        ("        kind: rating\n", "        kind: rating\n        role: met\n", "loop-mixed", "sections[2]"),
+        (
+            "        kind: note\n",
+            '        kind: note\n        when: {"==": [{var: filed}, 1]}\n',
+            "route-loop",
+            "sections[2].items[1].when",
+        ),
+    ],
+)
+def test_a_mistake_is_named_where_it_stands(firms_file: str, old: str, new: str, code: str, path: str | None) -> None:
+    """Each with one sentence in both languages."""
+    assert old in firms_file
+    found = dict(mistakes(firms_file.replace(old, new, 1)))
+    assert code in found
+    assert path is None or found[code] == path
+
+
+def test_a_code_counted_by_no_indicator_but_a_share_needs_none(firms: Instrument) -> None:
+    """An index by the share satisfied is counted as ever: the definition decides."""
+    assert firms.index is not None
+    assert firms.index.counted() == ("easy", "ties", "trips", "fair", "on_time")
+
+
+def test_a_module_may_count_what_the_index_counts_too(firms: Instrument) -> None:
+    """A second figure over some of the items: what lies within the unit's own powers."""
+    assert firms.index is not None
+    assert firms.index.items_below("OWN") == ("easy", "fair")
+
+
+def test_goalposts_of_shares_and_of_the_promoter_score_are_given_by_nature(firms: Instrument) -> None:
+    """Nobody has to write 0 and 1."""
+    assert firms.index is not None
+    assert [one.bounds for one in firms.index.indicators] == [(0, 10), (0, 1), (0, 1), (0, 1), (0, 1)]
