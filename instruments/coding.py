@@ -40,6 +40,9 @@ UNANSWERED: Final = (BLANK, UNKNOWN, REFUSED)
 NUMBERS: Final = frozenset({"number", "rating", "date"})
 """Kinds of items stored as numbers, with the reason for a missing one in a column beside."""
 
+REASONS: Final = "__none"
+"""Ending of the column of reasons beside numbers: 0 where there is a number."""
+
 Value = int | float | None
 Document = Mapping[str, object]
 
@@ -161,7 +164,7 @@ def _coded(item: Item, options: tuple[Option, ...], value: object, fate: int | N
     if isinstance(value, list):
         return {f"{item.code}__{option.code}": int(option.code in value) for option in options}
     if item.kind in NUMBERS:
-        return {item.code: _number(value), f"{item.code}__none": 0}
+        return {item.code: _number(value), f"{item.code}{REASONS}": 0}
     return {item.code: value} if isinstance(value, int) else {}
 
 
@@ -182,4 +185,4 @@ def _all(item: Item, options: tuple[Option, ...], missing: int) -> dict[str, Val
         return {}
     if item.kind == "multiple":
         return dict.fromkeys((f"{item.code}__{option.code}" for option in options), missing)
-    return {item.code: None, f"{item.code}__none": missing} if item.kind in NUMBERS else {item.code: missing}
+    return {item.code: None, f"{item.code}{REASONS}": missing} if item.kind in NUMBERS else {item.code: missing}

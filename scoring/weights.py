@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from instruments.coding import OUTSIDE
+from instruments.coding import OUTSIDE, REASONS
 from instruments.index import Index
 from instruments.model import Instrument
 
@@ -13,18 +13,30 @@ TRIM_AT = 5.0
 """Rating weights above this many medians are cut and the excess spread over the others (a default)."""
 
 
-def applicable_items(instrument: Instrument, block: str | None) -> tuple[str, ...]:
-    """Counted items whose role a block is judged in and can hold; an item without a role counts in every block.
+def applicable_items(
+    instrument: Instrument, block: str | None, counted: tuple[str, ...] | None = None
+) -> tuple[str, ...]:
+    """Counted codes whose item has a role a block is judged in and can hold; one without a role counts in every block.
 
-    Items of other roles are not applicable to the class, and weights rescale over the rest.
+    Items of other roles are not applicable to the class, and weights rescale over the rest. `counted`: the codes asked
+    about, those of the index where none are given. Hard figures are about every unit.
     """
     index = instrument.index
     known = {entry.code: entry for entry in index.blocks} if index else {}
     if index is None or block not in known:
         return ()
     roles = [role.code for role in instrument.roles if role.code in known[block].roles and block in role.blocks]
-    counted = index.items_below(index.code)
-    return tuple(code for code in counted if instrument.item(code).role in (None, *roles))
+    codes = index.items_below(index.code) if counted is None else counted
+    made = {code: item_of(index, code) for code in codes}
+    return tuple(code for code, item in made.items() if item is None or instrument.item(item).role in (None, *roles))
+
+
+def item_of(index: Index, code: str) -> str | None:
+    """The item that a counted code is made from; None for a figure brought in."""
+    indicator = index.indicator(code)
+    if indicator is None:
+        return code
+    return indicator.made_from if indicator.is_soft else None
 
 
 def counts_in_design(responses: pd.DataFrame, index: Index | None) -> "pd.Series[bool]":
@@ -64,6 +76,8 @@ def _numbers(column: "pd.Series[Any]") -> "pd.Series[float]":
 def _strata(
     responses: pd.DataFrame, ratings: pd.DataFrame, stratum_of_cell: "pd.Series[str]", instrument: Instrument
 ) -> "pd.Series[str]":
+    if instrument.looped:  # a response rates units of several strata, so none of them is its own
+        return responses["cell"].map(stratum_of_cell).astype("str").fillna(responses["cell"]).fillna("all")
     order = {role.code: place for place, role in enumerate(instrument.roles)}
     place = ratings["roles"].map(lambda roles: min((order.get(role, 99) for role in str(roles).split(";")), default=99))
     ranked = ratings.assign(place=place).sort_values(["response", "place", "unit"])
@@ -102,12 +116,20 @@ def _usable(ratings: pd.DataFrame, units: pd.DataFrame, instrument: Instrument) 
     block_of = units.drop_duplicates("unit").set_index("unit")["block"]
     block = ratings["unit"].map(block_of)
     usable = pd.Series(data=False, index=ratings.index)
+    index = instrument.index
     for code in block.dropna().unique():
-        items = [item for item in applicable_items(instrument, str(code)) if item in ratings]
+        made = [item_of(index, one) for one in applicable_items(instrument, str(code))] if index else []
+        columns = [column_of(item, ratings) for item in dict.fromkeys(made) if item is not None and item in ratings]
         rows = block == code
-        answers = ratings.loc[rows, items].to_numpy()
+        answers = ratings.loc[rows, columns].to_numpy()
         asked = (~np.isin(answers, OUTSIDE)).sum(axis=1)
-        answered = (answers >= 1).sum(axis=1)
-        share = instrument.index.usable if instrument.index else 1.0
+        answered = (answers >= [0 if column.endswith(REASONS) else 1 for column in columns]).sum(axis=1)
+        share = index.usable if index else 1.0
         usable[rows] = (asked > 0) & (answered >= share * asked - 1e-9)
     return usable
+
+
+def column_of(item: str, table: pd.DataFrame) -> str:
+    """The column that says whether an item is answered: its codes, or the reasons that stand beside its numbers."""
+    beside = f"{item}{REASONS}"
+    return beside if beside in table else item

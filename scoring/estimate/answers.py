@@ -1,5 +1,6 @@
 """The countable answers of a snapshot: who rated which unit, with which codes, weight and place in the design."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +12,10 @@ from instruments.index import Index
 from instruments.model import Instrument
 from scoring.arrays import Numbers, Places
 from scoring.errors import Refusal
+from scoring.estimate.counted import counted_answers, hard_figures
 from scoring.estimate.covariance import Clusters
 from scoring.snapshot import Snapshot
-from scoring.weights import applicable_items, counts_in_design
+from scoring.weights import applicable_items, counts_in_design, item_of
 
 
 @dataclass(frozen=True)
@@ -23,8 +25,14 @@ class Answers:
     units: pd.DataFrame
     """Units of the index in block and name order; `unit_of_row` points into it."""
     items: tuple[str, ...]
+    """Counted codes: items, indicators made from them, and hard figures."""
     codes: NDArray[np.int16]
-    """K × J answer codes, rows in the order of `unit`; NOT_ASKED where it does not apply to the block."""
+    """K × J answer codes, rows in the order of `unit`; NOT_ASKED where it does not apply to the block. Of a number 1
+    where there is one; of a hard figure never an answer."""
+    numbers: Mapping[str, Numbers]
+    """The K numbers behind a counted code that is made from numbers; 0 where there is none."""
+    hard: Numbers
+    """U × J: hard figures in natural units; NaN where there is none."""
     weight: Numbers
     unit: Places
     response: Places
@@ -64,13 +72,16 @@ def answers_of(snapshot: Snapshot) -> Answers:
     rows = _usable_rows(snapshot.tables.ratings, responses, units)
     response = pd.Index(responses["response"]).get_indexer(pd.Index(rows["response"])).astype(np.int64)
     unit = rows["place"].to_numpy(dtype=np.int64)
-    items = index.items_below(index.code)
-    applicable = _applicable(units, items, instrument)
-    codes = rows[list(items)].to_numpy(dtype=np.int16)
+    items = (*index.counted(), *index.bonus, *index.penalty)
+    hard = hard_figures(snapshot.tables.hard, units, items, index)
+    applicable = _applicable(units, items, instrument) & _brought_in(hard, units, items, index)
+    codes, numbers = counted_answers(rows, responses, items, instrument)
     return Answers(
         units=units,
         items=items,
         codes=np.where(applicable[unit], codes, np.int16(NOT_ASKED)),
+        numbers=numbers,
+        hard=hard,
         weight=rows["weight"].to_numpy(dtype=np.float64),
         unit=unit,
         response=response,
@@ -80,6 +91,15 @@ def answers_of(snapshot: Snapshot) -> Answers:
         strata=strata,
         applicable=applicable,
     )
+
+
+def _brought_in(hard: Numbers, units: pd.DataFrame, items: tuple[str, ...], index: Index) -> NDArray[np.bool_]:
+    """U × J: false for a hard figure that no unit of the block has: it was not brought in and does not apply."""
+    is_soft = np.array([item_of(index, code) is not None for code in items])
+    known = ~np.isnan(hard)
+    blocks = units["block"].to_numpy()
+    anywhere = np.array([known[blocks == block].any(axis=0) for block in blocks]).reshape(known.shape)
+    return np.asarray(is_soft | anywhere)
 
 
 def units_of(units: pd.DataFrame, index: Index) -> pd.DataFrame:
@@ -116,7 +136,7 @@ def _clusters(responses: pd.DataFrame, strata: pd.DataFrame, index: Index) -> tu
 
 
 def _applicable(units: pd.DataFrame, items: tuple[str, ...], instrument: Instrument) -> NDArray[np.bool_]:
-    of_block = {code: applicable_items(instrument, code) for code in units["block"].unique()}
+    of_block = {code: applicable_items(instrument, code, items) for code in units["block"].unique()}
     return np.array([[item in of_block[block] for item in items] for block in units["block"]], dtype=bool).reshape(
         len(units), len(items)
     )

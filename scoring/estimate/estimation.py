@@ -8,6 +8,7 @@ import numpy as np
 from scoring.arrays import Flags, Numbers
 from scoring.estimate.answers import Answers
 from scoring.estimate.covariance import covariance_between, shares_of, totals_by
+from scoring.index.geometric import Geometric, geometric_mean
 from scoring.index.loads import Loads
 
 NOTHING = 1e-18
@@ -38,25 +39,33 @@ class Figures:
     """Of each block: its units × its units × Q."""
 
 
-def figures_of(answers: Answers, shares: Numbers, loads: Loads) -> Figures:
-    """Means of item ratios `P_uj = Σ w y / Σ w a`, with `z_kj = (y − P a) / Σ w a` combined by the node's weights."""
+def figures_of(
+    answers: Answers, shares: Numbers, loads: Loads, hard: Numbers, geometric: tuple[Geometric, ...] = ()
+) -> Figures:
+    """Means of item ratios `P_uj = Σ w y / Σ w a`, with `z_kj = (y − P a) / Σ w a` combined by the node's weights.
+
+    `hard` (U × J, NaN where none) holds figures brought in, which take the place of a ratio and have no variance.
+    """
     units = len(answers.units)
     given = answers.answered.astype(np.float64)
     weight = answers.weight[:, None]
     sum_wa = totals_by(answers.unit, weight * given, units)
     sum_wy = totals_by(answers.unit, weight * shares, units)
     ratio = np.divide(sum_wy, sum_wa, out=np.zeros_like(sum_wy), where=sum_wa > 0)
+    ratio = np.where(np.isnan(hard), ratio, hard)
     whole = np.where(sum_wa > 0, sum_wa, 1.0)
     own = (shares - ratio[answers.unit] * given) / whole[answers.unit]
     influence = combined(own, loads.weight, answers)
     number = combined(given, loads.counted.astype(np.float64), answers)
     cases = number > 0
     estimate = np.round(np.einsum("uqj,uj->uq", loads.weight, ratio), 14)
+    for node in geometric:
+        _put_geometric(node, answers, loads, estimate, influence)
     covariance = _covariance(answers, weight * influence)
     variance = _own_variance(answers, covariance, len(loads.nodes))
     counts = _counts(answers, cases)
     deff, n_eff = design_effect(influence, cases, answers, variance, counts)
-    has_any = counts["n"] > 0
+    has_any = (counts["n"] > 0) | (loads.counted & ~np.isnan(hard)[:, None, :]).any(axis=2)
     return Figures(
         estimate=np.where(has_any, estimate, np.nan),
         variance=np.where(has_any, variance, np.nan),
@@ -70,6 +79,15 @@ def figures_of(answers: Answers, shares: Numbers, loads: Loads) -> Figures:
         covariance=covariance,
         **counts,
     )
+
+
+def _put_geometric(node: Geometric, answers: Answers, loads: Loads, estimate: Numbers, influence: Numbers) -> None:
+    """Puts the geometric mean in the place of the arithmetic one, and its linearised influence."""
+    parts = list(node.parts)
+    present = loads.counted[:, parts, :].any(axis=2) & loads.counted[:, [node.place], :].any(axis=2)
+    share, slope = geometric_mean(node, np.where(present, estimate[:, parts], np.nan))
+    estimate[:, node.place] = np.where(np.isnan(share), 0.0, np.round(share, 14))
+    influence[:, node.place] = (influence[:, parts] * slope[answers.unit]).sum(axis=1)
 
 
 def combined(values: Numbers, weight: Numbers, answers: Answers) -> Numbers:

@@ -44,7 +44,7 @@ def pooled(answers: Answers, shares: Numbers, weight: Numbers, chosen: Flags) ->
     own = given * (shares - ratio) / np.where(sum_wa > 0, sum_wa, 1.0)
     measured = (weight[:, sum_wa == 0] == 0).all(axis=1) & weight.any(axis=1)
     estimate = np.where(measured, np.round(weight @ ratio, 14), np.nan)
-    cases = (given.astype(np.float64) @ (weight > 0).T) > 0
+    cases = (given.astype(np.float64) @ (weight != 0).T) > 0
     return _whole(answers, np.arange(len(given)), estimate, own @ weight.T, cases)
 
 

@@ -6,6 +6,7 @@ from instruments.index import Index, Node
 
 Codes = frozenset[str]
 Weights = dict[str, float]
+_OF_ITEMS = frozenset({"items_equal", "items_weighted", "difference"})
 
 
 @dataclass(frozen=True)
@@ -28,32 +29,69 @@ def parts_of(index: Index, applicable: Codes, measured: Codes) -> dict[str, Part
     rescale only while at least `missing.at_least` of the node's weight is measured; below, the node is missing.
     """
     codes = [node.code for node in index.nodes if applicable & set(index.items_below(node.code))]
-    return {code: _part(index, index.node(code), applicable, measured) for code in codes}
+    parts = {code: _part(index, index.node(code), applicable, measured) for code in codes}
+    whole = parts.get(index.code)
+    if whole is not None and not whole.missing:
+        parts[index.code] = Part(whole.weights | _beside(index, measured), whole.present)
+    return parts
+
+
+def _beside(index: Index, measured: Codes) -> Weights:
+    """Points beyond the maximum: each is added or taken whole, and where there is none nothing happens."""
+    added = {code: 1.0 for code in index.bonus if code in measured}
+    return added | {code: -1.0 for code in index.penalty if code in measured}
 
 
 def _part(index: Index, node: Node, applicable: Codes, measured: Codes) -> Part:
     full = _full_weights(index, node, applicable)
-    present = sum(weight for item, weight in full.items() if item in measured)
+    present = sum(abs(weight) for item, weight in full.items() if item in measured)
+    whole = sum(map(abs, full.values()))
     counted = sum(1 for item in full if item in measured) / len(full)
-    share = present if index.missing.by == "weight" else counted
-    least = 1.0 if index.missing.policy == "refuse" else index.missing.at_least
+    share = present / whole if index.missing.by == "weight" else counted
+    least = 1.0 if index.missing.policy == "refuse" or node.aggregation == "difference" else index.missing.at_least
     if share < least - 1e-12 or present <= 0:
-        return Part({}, present)
-    if node.aggregation == "items_equal":
-        return Part({item: weight / present for item, weight in full.items() if item in measured}, present)
-    return Part(_mixed(_present_children(index, node, applicable, measured)), present)
+        return Part({}, share)
+    if node.aggregation in _OF_ITEMS:
+        return Part(_items(index, node, [item for item in full if item in measured], applicable), share)
+    return Part(_mixed(_present_children(index, node, applicable, measured)), share)
 
 
 def _full_weights(index: Index, node: Node, applicable: Codes) -> Weights:
     """The weight of each applicable item when all are measured."""
-    if node.aggregation == "items_equal":
+    if node.aggregation in _OF_ITEMS:
         items = [item for item in index.items_below(node.code) if item in applicable]
-        return {item: 1 / len(items) for item in items}
+        return _items(index, node, items, applicable)
     return _mixed(_present_children(index, node, applicable, applicable))
 
 
+def _items(index: Index, node: Node, items: list[str], applicable: Codes) -> Weights:
+    """How much each of some items counts in a node that is made of items."""
+    if node.aggregation == "items_weighted":
+        given = dict(zip(node.items, node.weights, strict=True))
+        return _scaled({item: given[item] for item in items})
+    if node.aggregation == "difference":
+        first, *others = items
+        return {first: 1.0} | dict.fromkeys(others, -1 / max(len(others), 1))
+    hard = [item for item in items if _is_hard(index, item)]
+    if node.hard_share is None or not any(_is_hard(index, item) for item in applicable & set(node.items)):
+        return {item: 1 / len(items) for item in items}
+    soft = [item for item in items if item not in hard]
+    shares = {item: (1 - node.hard_share) / len(soft) for item in soft}
+    return _scaled(shares | {item: node.hard_share / len(hard) for item in hard})
+
+
+def _is_hard(index: Index, code: str) -> bool:
+    indicator = index.indicator(code)
+    return indicator is not None and not indicator.is_soft
+
+
+def _scaled(weights: Weights) -> Weights:
+    total = sum(weights.values())
+    return {item: weight / total for item, weight in weights.items()}
+
+
 def _present_children(index: Index, node: Node, applicable: Codes, measured: Codes) -> list[tuple[float, Weights]]:
-    shares = node.weights if node.aggregation == "nodes_weighted" else (1.0,) * len(node.nodes)
+    shares = node.weights or (1.0,) * len(node.nodes)
     children = [
         (share, _part(index, index.node(code), applicable, measured))
         for share, code in zip(shares, node.nodes, strict=True)

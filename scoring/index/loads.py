@@ -24,7 +24,7 @@ class Loads:
     @property
     def counted(self) -> Flags:
         """U × Q × J: the item enters the node."""
-        return self.weight > 0
+        return np.not_equal(self.weight, 0.0)
 
 
 def loads_of(index: Index, items: tuple[str, ...], applicable: Flags, measured: Flags) -> Loads:

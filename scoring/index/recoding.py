@@ -9,6 +9,8 @@ from instruments.index import Definition
 from instruments.model import Instrument, Scale
 from scoring.arrays import Numbers
 from scoring.errors import Refusal
+from scoring.estimate.answers import Answers
+from scoring.index.indicators import scored_answers
 
 
 def top2_share(codes: NDArray[np.int16], scale: Scale) -> Numbers:
@@ -33,16 +35,17 @@ def mean_percent(codes: NDArray[np.int16], scale: Scale) -> Numbers:
 RECODES = MappingProxyType({"top2_share": top2_share, "mean_percent": mean_percent})
 
 
-def recoded(
-    codes: NDArray[np.int16], items: tuple[str, ...], instrument: Instrument, definition: Definition
-) -> Numbers:
-    """K × J shares in [0, 1]; 0 where there is no answer (only ever divided by the answers there are).
+def recoded(answers: Answers, instrument: Instrument, definition: Definition) -> Numbers:
+    """K × J shares, in [0, 1] inside the goalposts; 0 where there is no answer (only ever divided by those there are).
 
     Raises:
         Refusal: a counted item has no scale, or its scale does not say which answers are favourable.
     """
+    codes = answers.codes
+    if definition == "indicators":
+        return scored_answers(codes, answers.numbers, answers.items, instrument)
     shares = np.zeros(codes.shape)
-    for place, code in enumerate(items):
+    for place, code in enumerate(answers.items):
         shares[:, place] = RECODES[definition](codes[:, place], _scale_of(instrument, code))
     return np.where(codes >= 1, shares, 0.0)
 

@@ -11,6 +11,8 @@ from scoring.arrays import Flags, Numbers, Words
 from scoring.estimate.answers import Answers, answers_of, index_of
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import combined
+from scoring.index.geometric import Geometric, geometric_nodes
+from scoring.index.indicators import scored_figures
 from scoring.index.loads import Loads, loads_of
 from scoring.rank.eligibility import States, UnitCounts, measured_items, printable, states_of, unit_counts
 from scoring.run.options import Options
@@ -41,6 +43,27 @@ class Basis:
         """Block of each unit."""
         return self.answers.units["block"].to_numpy(dtype=object)
 
+    @cached_property
+    def open_nodes(self) -> Flags:
+        """Q: false for what stands on the unit's own scorecard only."""
+        found = [self.index.indicator(node) for node in self.loads.nodes]
+        return np.array([one is None or one.published is not False for one in found])
+
+    @property
+    def open_items(self) -> Flags:
+        """J: the same of the counted codes."""
+        return self.open_nodes[: len(self.answers.items)]
+
+    @cached_property
+    def brought_in(self) -> Numbers:
+        """U × J: hard figures between their goalposts; NaN where there is none."""
+        return scored_figures(self.answers.hard, self.answers.items, self.index)
+
+    @cached_property
+    def geometric(self) -> tuple[Geometric, ...]:
+        """The nodes that are geometric means of others."""
+        return geometric_nodes(self.index, self.loads.nodes)
+
     def place(self, node: str) -> int:
         """Column of a node."""
         return self.loads.nodes.index(node)
@@ -55,10 +78,19 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     index = index_of(snapshot.instrument)
     answers = answers_of(snapshot)
     counts = unit_counts(index, answers, snapshot.tables)
-    loads = loads_of(index, answers.items, answers.applicable, measured_items(index, answers, counts))
+    measured = measured_items(index, answers, counts) | ~np.isnan(answers.hard)
+    loads = loads_of(index, answers.items, answers.applicable, measured)
     states = states_of(index, answers, counts, loads, options.withheld)
-    shown = printable(index, states, loads, respondents(answers, loads))
+    shown = printable(index, states, loads, behind(answers, loads))
     return Basis(snapshot, options, index, answers, counts, loads, states, shown)
+
+
+def behind(answers: Answers, loads: Loads) -> Numbers:
+    """U × Q: respondents of each figure; a hard figure gives nobody away and counts as without end."""
+    n = respondents(answers, loads)
+    items = len(answers.items)
+    n[:, :items] = np.where(np.isnan(answers.hard), n[:, :items], np.inf)
+    return n
 
 
 def respondents(answers: Answers, loads: Loads) -> Numbers:

@@ -6,19 +6,18 @@ import pandas as pd
 from instruments.model import Instrument, Item
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import Figures
-from scoring.files.columns import COVARIANCE, DISTRIBUTIONS, RELIABILITY, SUMS
+from scoring.files.columns import COVARIANCE, DISTRIBUTIONS, GOALPOSTS, RELIABILITY, SUMS
 from scoring.files.encoding import typed
 from scoring.run.basis import Basis
-from scoring.run.rows import SCALES, Naming, pairs_of
+from scoring.run.rows import Naming, pairs_of
+from scoring.run.scales import scale_of
 from scoring.study.reliability import LEAST_PAIRS, advised_form, alpha_from, pairwise_covariance, reliability
-
-FULL = SCALES["score"]
 
 
 def sums_of(basis: Basis, figures: Figures, definition: str) -> pd.DataFrame:
     """Σ w y, Σ w a and the number of answers of each printed item: enough to recompute its figure."""
     items = len(basis.answers.items)
-    units, places = np.nonzero(basis.shown[:, :items])
+    units, places = np.nonzero(basis.shown[:, :items] & basis.open_items & np.isnan(basis.answers.hard))
     labels = basis.answers.units
     table = pd.DataFrame(
         {
@@ -37,13 +36,15 @@ def sums_of(basis: Basis, figures: Figures, definition: str) -> pd.DataFrame:
 def covariance_of(basis: Basis, figures: Figures, naming: Naming) -> pd.DataFrame:
     """Covariance of the scores of each node between the units of a block, printed figures only, each pair once."""
     nodes = np.array(basis.loads.nodes, dtype=object)
+    scales = [scale_of(basis.index, node, naming.definition, "score") for node in basis.loads.nodes]
+    width = np.array([scale.width for scale in scales])
     tables = []
     for block, between in figures.covariance.items():
         places = np.flatnonzero(basis.blocks == block)
         names = basis.answers.units["unit"].to_numpy()[places]
-        first, second, node = pairs_of(between, basis.shown[places])
+        first, second, node = pairs_of(between, basis.shown[places] & basis.open_nodes)
         columns = {"node": nodes[node], "unit_a": names[first], "unit_b": names[second]}
-        cov = between[first, second, node] * FULL**2
+        cov = between[first, second, node] * width[node] ** 2
         tables.append(pd.DataFrame({**columns, "cov": cov}).assign(block=block))
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
     return typed(table.assign(wave=naming.wave, measure="score", definition=naming.definition), COVARIANCE)
@@ -71,6 +72,24 @@ def reliability_of(basis: Basis, figures: Figures, definition: str) -> pd.DataFr
     return typed(pd.DataFrame(rows), RELIABILITY)
 
 
+def goalposts_of(basis: Basis) -> pd.DataFrame:
+    """The goalposts each indicator was scored between, in each block it applies to."""
+    rows = [
+        {
+            "indicator": one.code,
+            "block": block.code,
+            "lo": one.bounds[0],
+            "hi": one.bounds[1],
+            "set_by": "instrument",
+            "decision": one.goalposts_source,
+        }
+        for one in basis.index.indicators
+        for block in basis.index.blocks
+        if basis.loads.exists[basis.blocks == block.code, basis.loads.nodes.index(one.code)].any()
+    ]
+    return typed(pd.DataFrame(rows), GOALPOSTS)
+
+
 def with_alpha(basis: Basis, table: pd.DataFrame) -> pd.DataFrame:
     """The table with α of each node in each block, from the answers of printed units; the same in any definition."""
     known = {pair: value for block in basis.index.blocks for pair, value in _alphas(basis, block.code)}
@@ -82,15 +101,25 @@ def _alphas(basis: Basis, block: str) -> list[tuple[tuple[str, str], float | Non
     rows = basis.units_in(block, "ranked", "reported")[basis.answers.unit]
     if not rows.any():
         return []
-    codes = basis.answers.codes[rows].astype(np.float64)
-    matrix, pairs = pairwise_covariance(np.where(codes >= 1, codes, np.nan), basis.answers.weight[rows])
+    matrix, pairs = pairwise_covariance(_one_way(basis)[rows], basis.answers.weight[rows])
     alphas = []
+    soft = np.isnan(basis.answers.hard).all(axis=0)
     for place, node in enumerate(basis.loads.nodes):
-        counted = np.flatnonzero(basis.loads.counted[basis.blocks == block, place].any(axis=0))
+        counted = np.flatnonzero(basis.loads.counted[basis.blocks == block, place].any(axis=0) & soft)
         inside = np.ix_(counted, counted)
         if len(counted) and pairs[inside].min() >= LEAST_PAIRS:
             alphas.append(((block, node), alpha_from(matrix[inside])))
     return alphas
+
+
+def _one_way(basis: Basis) -> np.ndarray:
+    """K × J answers as numbers, turned so that more is better everywhere; NaN where there is none."""
+    answers = basis.answers.codes.astype(np.float64)
+    for place, code in enumerate(basis.answers.items):
+        indicator = basis.index.indicator(code)
+        answers[:, place] = basis.answers.numbers.get(code, answers[:, place])
+        answers[:, place] *= indicator.direction if indicator else 1
+    return np.where(basis.answers.answered, answers, np.nan)
 
 
 def distributions_of(basis: Basis) -> pd.DataFrame:
@@ -122,7 +151,11 @@ def _answers_with_profile(basis: Basis) -> pd.DataFrame:
 
 
 def _columns(instrument: Instrument, rows: pd.DataFrame) -> list[tuple[str, tuple[int, ...]]]:
-    closed = [item for item in instrument.items() if item.kind in ("single", "multiple") and not item.sensitive]
+    closed = [
+        item
+        for item in instrument.items()
+        if item.kind in ("single", "multiple") and not item.sensitive and item.code not in kept_back(instrument)
+    ]
     named = [pair for item in closed for pair in _columns_of(instrument, item)]
     return [(column, codes) for column, codes in named if column in rows]
 
@@ -167,3 +200,10 @@ def _hidden(basis: Basis, column: str) -> np.ndarray:
         return np.zeros(len(basis.answers.units), dtype=bool)
     place = basis.answers.items.index(column)
     return np.asarray(basis.loads.exists[:, place] & ~basis.shown[:, place])
+
+
+def kept_back(instrument: Instrument) -> frozenset[str]:
+    """Items and indicators that stand on the unit's own scorecard only."""
+    indicators = instrument.index.indicators if instrument.index else ()
+    private = [one for one in indicators if one.published is False]
+    return frozenset(code for one in private for code in (one.code, one.made_from))

@@ -36,8 +36,8 @@ def defined(basis: Basis, definition: Definition) -> Defined:
     """Everything a run says under one definition."""
     wave = basis.snapshot.tables.wave
     naming = Naming(str(wave["wave"]), bool(wave["simulated"]), definition, basis.index, basis.loads.nodes)
-    shares = recoded(basis.answers.codes, basis.answers.items, basis.instrument, definition)
-    figures = figures_of(basis.answers, shares, basis.loads)
+    shares = recoded(basis.answers, basis.instrument, definition)
+    figures = figures_of(basis.answers, shares, basis.loads, basis.brought_in, basis.geometric)
     limits = limits_of(basis, figures, definition)
     places = places_of(basis, figures, limits, definition)
     units = _unit_rows(basis, figures, limits, places, naming)
@@ -52,7 +52,12 @@ def defined(basis: Basis, definition: Definition) -> Defined:
 
 def _unit_rows(basis: Basis, figures: Figures, limits: Limits, places: Places, naming: Naming) -> pd.DataFrame:
     numbers = _numbers(basis, figures, limits) | places.columns
-    texts = {"variance": _same(basis, "linearised"), "interval": limits.kind, "access_mix": _mix(basis)}
+    variance = np.where(figures.n > 0, "linearised", "none").astype(object)
+    texts = {
+        "variance": variance,
+        "interval": limits.kind,
+        "access_mix": _mix(basis),
+    }
     if naming.official:
         texts |= tiers_of(basis, figures, limits)
     columns = {name: blanked(column, basis.shown) for name, column in (numbers | texts).items()}
@@ -62,7 +67,7 @@ def _unit_rows(basis: Basis, figures: Figures, limits: Limits, places: Places, n
 def _numbers(basis: Basis, figures: Figures, limits: Limits) -> dict[str, Numbers]:
     return {
         "estimate": figures.estimate,
-        "se": np.sqrt(figures.variance),
+        "se": np.where(figures.n > 0, np.sqrt(figures.variance), np.nan),
         "lower": limits.lower,
         "upper": limits.upper,
         "df": figures.df,
@@ -84,10 +89,6 @@ def _answers_with(basis: Basis, codes: tuple[int, ...]) -> Numbers:
     found = np.isin(basis.answers.codes, codes).astype(np.float64)
     by_item = totals_by(basis.answers.unit, found, len(basis.answers.units))
     return np.asarray(np.einsum("uqj,uj->uq", basis.loads.counted, by_item))
-
-
-def _same(basis: Basis, word: str) -> np.ndarray:
-    return np.full(basis.shown.shape, word, dtype=object)
 
 
 def _mix(basis: Basis) -> np.ndarray:

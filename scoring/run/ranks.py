@@ -10,10 +10,9 @@ from scoring.rank.ranking import ranks, tied, tier_of
 from scoring.rank.uncertainty import Draws, RankSets, floored, rank_sets_of
 from scoring.run.basis import Basis
 from scoring.run.limits import Limits
-from scoring.run.rows import SCALES
+from scoring.run.scales import Scale, scale_of, scores
 
 COLUMNS = ("rank", "rank_of", "rank_lower", "rank_upper", "rank_lower_marginal", "rank_upper_marginal")
-FULL = SCALES["score"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def places_of(basis: Basis, figures: Figures, limits: Limits, definition: str) -
     for block in basis.index.blocks:
         ranked = np.flatnonzero(basis.units_in(block.code, "ranked") & basis.shown[:, node])
         if len(ranked):
-            values = tied(figures.estimate[ranked, node] * FULL, basis.index.ties)
+            values = tied(_scores(basis, figures.estimate[ranked, node]), basis.index.ties)
             sets = _sets(basis, figures, limits, ranked)
             _fill(columns, ranked, node, values, sets)
             known = {"definition": definition, "dispersion": float(limits.dispersion[ranked[0], node])}
@@ -45,9 +44,17 @@ def _sets(basis: Basis, figures: Figures, limits: Limits, ranked: np.ndarray) ->
     theta, variance, n = (part[ranked, node] for part in (figures.estimate, figures.variance, figures.n))
     between = _between(basis, figures, ranked, node)
     np.fill_diagonal(between, floored(variance, theta, n, float(limits.dispersion[ranked[0], node])))
-    values = tied(theta * FULL, basis.index.ties)
+    values = tied(_scores(basis, theta), basis.index.ties)
     draws = Draws(basis.options.seed, basis.options.draws, basis.options.level)
-    return rank_sets_of(values, between * FULL**2, draws)
+    return rank_sets_of(values, between * _scale(basis).width ** 2, draws)
+
+
+def _scale(basis: Basis) -> Scale:
+    return scale_of(basis.index, basis.index.code, basis.index.official, "score")
+
+
+def _scores(basis: Basis, shares: Numbers) -> Numbers:
+    return _scale(basis).low + _scale(basis).width * shares
 
 
 def _between(basis: Basis, figures: Figures, ranked: np.ndarray, node: int) -> Numbers:
@@ -82,7 +89,8 @@ def tiers_of(basis: Basis, figures: Figures, limits: Limits) -> dict[str, np.nda
     where = (basis.states.state == "ranked")[:, None] & basis.shown
     where[:, :items] = False
     given = {"tier": figures.estimate, "tier_lower": limits.lower, "tier_upper": limits.upper}
-    return {name: _tiers(basis, values * FULL, where) for name, values in given.items()}
+    nodes = basis.loads.nodes
+    return {name: _tiers(basis, scores(basis.index, nodes, values), where) for name, values in given.items()}
 
 
 def _tiers(basis: Basis, scores: Numbers, where: np.ndarray) -> np.ndarray:

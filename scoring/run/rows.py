@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
 from instruments.index import Index
 from scoring.arrays import Flags, Numbers
+from scoring.run.scales import MEASURES, Measure, placed, scale_of, sources_of
 
-SCALES: Mapping[str, float] = MappingProxyType({"raw": 1.0, "score": 100.0})
-"""Highest value of each measure: shares as they are, and on the published scale."""
 SCALED = ("estimate", "se", "lower", "upper")
 
 
@@ -49,28 +47,34 @@ def long_rows(naming: Naming, labels: pd.DataFrame, exists: Flags, columns: Mapp
         node=np.array(naming.nodes, dtype=object)[nodes],
         kind=np.array(kinds, dtype=object)[nodes],
         parent=np.array(parents, dtype=object)[nodes],
+        source=np.array(sources_of(naming.index, naming.nodes), dtype=object)[nodes],
         **shared(naming),
     )
-    return pd.concat([scaled(table, measure) for measure in SCALES], ignore_index=True)
+    return pd.concat([scaled(table, naming, measure) for measure in MEASURES], ignore_index=True)
 
 
-def shared(naming: Naming) -> dict[str, str | bool | float | int]:
+def shared(naming: Naming) -> dict[str, str | bool]:
     """Columns that are the same in every row of a definition."""
     return {
         "wave": naming.wave,
         "simulated": naming.simulated,
         "definition": naming.definition,
         "official": naming.official,
-        "source": "soft",
-        "scale_min": 0.0,
-        "direction": 1,
     }
 
 
-def scaled(table: pd.DataFrame, measure: str) -> pd.DataFrame:
+def scaled(table: pd.DataFrame, naming: Naming, measure: Measure) -> pd.DataFrame:
     """The rows of one measure; ranks and tiers come from the score and stand there alone."""
-    result = table.assign(measure=measure, scale_max=SCALES[measure])
-    result[list(SCALED)] = result[list(SCALED)] * SCALES[measure]
+    known = {node: scale_of(naming.index, node, naming.definition, measure) for node in naming.nodes}
+    scales = [known[node] for node in table["node"]]
+    figures = placed(scales, {name: table[name].to_numpy(dtype=np.float64) for name in SCALED})
+    result = table.assign(
+        **figures,
+        measure=measure,
+        scale_min=[scale.low for scale in scales],
+        scale_max=[scale.high for scale in scales],
+        direction=[scale.direction for scale in scales],
+    )
     if measure == "raw":
         ranking = [name for name in result if str(name).startswith(("rank", "tier"))]
         result = result.drop(columns=ranking)

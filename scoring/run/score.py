@@ -9,7 +9,7 @@ from instruments import fingerprint as prints
 from scoring.files.columns import ESTIMATES
 from scoring.files.encoding import to_csv
 from scoring.run.basis import Basis, basis_of
-from scoring.run.beside import distributions_of, with_alpha
+from scoring.run.beside import distributions_of, goalposts_of, with_alpha
 from scoring.run.definition import Defined, defined
 from scoring.run.options import Options
 from scoring.run.record import Run
@@ -32,6 +32,7 @@ def score(snapshot: Snapshot, options: Options | None = None) -> Run:
         reliability=reliability,
         sums=_joined(results, "sums"),
         distributions=distributions_of(basis),
+        goalposts=goalposts_of(basis),
         units=snapshot.tables.units,
         strata=snapshot.tables.strata,
         hard=snapshot.tables.hard,

@@ -6,18 +6,24 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from instruments.answers import form_in, rated_units
 from instruments.coding import coded_ratings, coded_response, texts
 from instruments.fingerprint import fingerprint, sha256
 from instruments.model import Instrument
 from instruments.units import Unit
 from scoring.errors import Refusal
-from scoring.simulation.answers import Case, answer_documents, truth_of
+from scoring.files.columns import HARD
+from scoring.files.encoding import typed
+from scoring.simulation.answers import Case, Truth, answer_documents, truth_of
 from scoring.snapshot import Tables
 
 OWN_SHARE = 0.75
 """Share of cases in which one unit holds every role it can hold."""
 CELLS = (("a", 0.6, 4), ("b", 0.4, 8))
 """Cells of a unit: name, share of its answers, frame cases behind one answer."""
+MOST_MET = 4
+"""Most other units that a case of a looped role dealt with."""
+SIMULATED = "số liệu mô phỏng"
 DAYS = 12
 """Length of the simulated fieldwork."""
 
@@ -35,10 +41,14 @@ def simulated_tables(instrument: Instrument, units: Sequence[tuple[Unit, str]], 
     random = np.random.default_rng([seed, 3])
     blocks = {unit.code: block for unit, block in units}
     targets = [units[place % len(units)][0].code for place in range(n)]
-    cases = [Case(_roles(instrument, blocks, target, random)) for target in targets]
+    digits = [sha256(f"{seed}/{place}".encode())[:32] for place in range(n)]
+    cases = [
+        Case(_roles(instrument, blocks, target, random), _met(instrument, blocks, target, random), identifier)
+        for target, identifier in zip(targets, digits, strict=True)
+    ]
     truth = truth_of(instrument, list(blocks), seed)
     documents = list(answer_documents(instrument, cases, truth, seed))
-    names = [sha256(f"{seed}/{place}".encode())[:12] for place in range(n)]
+    names = [identifier[:12] for identifier in digits]
     cells = random.choice(len(CELLS), size=n, p=[share for _, share, _ in CELLS])
     drawn = pd.DataFrame(
         {"response": names, "unit": targets, "cell": [_cell(*pair) for pair in zip(targets, cells, strict=True)]}
@@ -46,12 +56,13 @@ def simulated_tables(instrument: Instrument, units: Sequence[tuple[Unit, str]], 
     days = [(day - timedelta(days=int(back))).isoformat() for back in random.integers(1, DAYS + 1, n)]
     return Tables(
         responses=_responses(instrument, documents, drawn, days),
-        ratings=_ratings(instrument, documents, names),
+        ratings=_ratings(instrument, documents, cases, names),
         units=_units(units),
         wave=_wave(instrument, day),
         frame=_frame(drawn),
         strata=_strata(drawn),
         texts=_texts(instrument, documents),
+        hard=_hard(instrument, units, truth),
     )
 
 
@@ -64,7 +75,7 @@ def _roles(
 ) -> dict[str, str]:
     """The target holds the roles its block can hold, at least one; other roles go to other units."""
     chosen: dict[str, str] = {}
-    for role in instrument.roles:
+    for role in (role for role in instrument.roles if not role.loop):
         able = [unit for unit, block in blocks.items() if block in role.blocks and unit != target]
         can_hold = blocks[target] in role.blocks
         is_own = can_hold and (not chosen or not able or random.random() < OWN_SHARE)
@@ -75,6 +86,19 @@ def _roles(
     return chosen
 
 
+def _met(
+    instrument: Instrument, blocks: Mapping[str, str], target: str, random: np.random.Generator
+) -> dict[str, tuple[str, ...]]:
+    """For each looped role the units a case dealt with: the target where it can be one, and some others."""
+    met: dict[str, tuple[str, ...]] = {}
+    for role in (role for role in instrument.roles if role.loop):
+        able = [unit for unit, block in blocks.items() if block in role.blocks and unit != target]
+        many = min(int(random.integers(0, MOST_MET + 1)), len(able))
+        others = random.choice(able, size=many, replace=False).tolist() if many else []
+        met[role.code] = tuple(others) + ((target,) if blocks[target] in role.blocks else ())
+    return met
+
+
 def _responses(
     instrument: Instrument, documents: Sequence[Mapping[str, object]], drawn: pd.DataFrame, days: Sequence[str]
 ) -> pd.DataFrame:
@@ -82,27 +106,53 @@ def _responses(
     fixed = pd.DataFrame({"response": drawn["response"], "cell": drawn["cell"], "day": days}).assign(
         mode="web",
         access="invited",
-        form="a",
+        form=[form_in(document) or "a" for document in documents],
         excluded=False,
         language="vi",
         instrument=fingerprint(instrument),
-        n_rated=[_rated(document) for document in documents],
+        n_rated=[len(rated_units(instrument, document)) for document in documents],
     )
     return pd.concat([fixed, answers], axis=1)
 
 
-def _rated(document: Mapping[str, object]) -> int:
-    units = document["units"]
-    return len(set(units.values())) if isinstance(units, dict) else 0
-
-
-def _ratings(instrument: Instrument, documents: Sequence[Mapping[str, object]], names: Sequence[str]) -> pd.DataFrame:
+def _ratings(
+    instrument: Instrument,
+    documents: Sequence[Mapping[str, object]],
+    cases: Sequence[Case],
+    names: Sequence[str],
+) -> pd.DataFrame:
     rows = [
-        {"response": name, **rating}
-        for name, document in zip(names, documents, strict=True)
+        {"response": name, "chosen_prob": _chosen(instrument, case, str(rating["unit"])), **rating}
+        for name, case, document in zip(names, cases, documents, strict=True)
         for rating in coded_ratings(instrument, document)
     ]
     return pd.DataFrame(rows)
+
+
+def _chosen(instrument: Instrument, case: Case, unit: str) -> float | None:
+    """The probability a looped unit was drawn with, all sizes being equal; None for a unit nobody drew."""
+    for role in instrument.roles:
+        met = case.met.get(role.code, ())
+        if role.loop and unit in met:
+            return min(1.0, role.loop.at_most / len(met))
+    return None
+
+
+def _hard(instrument: Instrument, units: Sequence[tuple[Unit, str]], truth: Truth) -> pd.DataFrame:
+    """Hard figures of every unit: as good as its answers on the average, out of a thousand cases."""
+    rows = []
+    for indicator in instrument.index.indicators if instrument.index else ():
+        if indicator.is_soft:
+            continue
+        low, high = indicator.bounds
+        for (unit, _block), share in zip(units, truth.share.mean(axis=1), strict=True):
+            way = share if indicator.direction == 1 else 1 - share
+            counted = {"numerator": round(1000 * way), "denominator": 1000.0} if indicator.denominator else {}
+            value = low + (high - low) * round(1000 * way) / 1000
+            rows.append(
+                {"unit": unit.code, "indicator": indicator.code, "value": value, "source": SIMULATED, **counted}
+            )
+    return typed(pd.DataFrame(rows), HARD)
 
 
 def _frame(drawn: pd.DataFrame) -> pd.DataFrame:
