@@ -1,65 +1,14 @@
 """Indicators between goalposts, hard figures, points: the worked examples of the fact sheet on DDCI and PAR."""
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import pytest
 
-from instruments.reading import read_instrument
-from scoring import Run, score
-from scoring.errors import Refusal
-from scoring.snapshot import Tables, pack, read
+from scoring import Run
+from tests.ground.indicators import figure, people, run_of
 
-HEAD = """
-code: ddci
-version: "1"
-title: {vi: Thử, en: Trial}
-short_title: {vi: Thử, en: Trial}
-intro: {vi: Thử., en: A trial.}
-wording: adapted
-source: {vi: Tự soạn, en: Own}
-languages: [vi, en]
-minutes: 1
-unit_of_analysis: person
-roles:
-  - {code: met, label: {vi: Sở, en: Office}, question: {vi: Sở?, en: Which?}, blocks: [offices], loop: {at_most: 3}}
-scales:
-  - code: yn
-    label: {vi: Có không, en: Yes or no}
-    options: [{code: 1, label: {vi: Có, en: "Yes"}}, {code: 2, label: {vi: Không, en: "No"}}]
-  - code: five
-    label: {vi: Năm mức, en: Five}
-    options:
-      - {code: 1, label: {vi: Một, en: One}}
-      - {code: 2, label: {vi: Hai, en: Two}}
-      - {code: 3, label: {vi: Ba, en: Three}}
-      - {code: 4, label: {vi: Bốn, en: Four}}
-      - {code: 5, label: {vi: Năm, en: Five}}
-sections:
-  - {code: who, title: {vi: Ai, en: Who}, roles: [met]}
-  - code: what
-    title: {vi: Gì, en: What}
-    items:
-      - {code: ties, kind: single, scale: yn, role: met, text: {vi: Quen?, en: Ties?}}
-      - {code: clear, kind: single, scale: yn, role: met, text: {vi: Rõ?, en: Clear?}}
-      - {code: kept, kind: single, scale: yn, role: met, text: {vi: Giữ lời?, en: Kept?}}
-      - {code: level, kind: single, scale: five, role: met, text: {vi: Mức?, en: Level?}}
-      - {code: group, kind: single, scale: five, role: met, text: {vi: Nhóm?, en: Group?}}
-      - {code: promote, kind: rating, minimum: 0, maximum: 10, role: met, text: {vi: Giới thiệu?, en: Recommend?}}
-      - {code: trips, kind: number, minimum: 0, maximum: 30, role: met, text: {vi: Mấy lần?, en: Trips?}}
-index:
-  code: ALL
-  label: {vi: Chỉ số, en: Index}
-  official: indicators
-  definition_label: {indicators: {vi: Điểm, en: Score}}
-  missing: {at_least: 0.6}
-"""
-TAIL = """
-  blocks:
-    - {code: offices, label: {vi: Khối sở, en: Offices}, roles: [met]}
-"""
 TIES = "{code: ties, recode: pct_codes, codes: [1], direction: -1, goalposts: [0.2, 0.8]}"
 CLEAR = "{code: clear, recode: pct_codes, codes: [1]}"
 KEPT = "{code: kept, recode: pct_codes, codes: [1]}"
@@ -69,56 +18,6 @@ HARD = """code: hard
       label: {vi: Cứng, en: Hard}
       template: generic
       goalposts: [0, 9]"""
-POINTS = "{indicator: [1, 10], component: [1, 10], index: [10, 100]}"
-LABEL = "label: {vi: A, en: A}"
-
-
-def run_of(
-    indicators: Sequence[str],
-    nodes: Sequence[str],
-    ratings: Sequence[Mapping[str, object]],
-    hard: Sequence[tuple[str, str, float]] = (),
-    more: str = f"scales: {POINTS}",
-) -> Run:
-    """Ratings scored by an index of these indicators and nodes."""
-    made = "\n".join(f"    - {one}" for one in indicators)
-    tree = "\n".join(f"    - {{{one}, {LABEL}}}" for one in nodes)
-    file = f"{HEAD}  {more}\n  indicators:\n{made}\n  nodes:\n{tree}{TAIL}".lstrip().encode()
-    reading = read_instrument(file, "ddci.yaml")
-    assert reading.instrument is not None, [one.sentence() for one in reading.mistakes]
-    rows = pd.DataFrame(list(ratings))
-    columns = {"ties": 2, "clear": 2, "kept": 2, "level": -1, "group": -1, "promote": None, "trips": None}
-    rows = rows.assign(**{name: value for name, value in columns.items() if name not in rows}, roles="met")
-    for name in ("promote", "trips"):
-        rows[f"{name}__none"] = rows[name].isna().map({True: -1, False: 0})
-    responses = pd.DataFrame({"response": rows["response"].unique()})
-    responses = responses.assign(cell=None, psu=None, access="invited", mode="web", excluded=False, day=None)
-    units = sorted(rows["unit"].unique())
-    figures = pd.DataFrame(hard, columns=["unit", "indicator", "value"])
-    tables = Tables(
-        responses=responses,
-        ratings=rows,
-        units=pd.DataFrame({"unit": units, "block": "offices", "sort_key": units}),
-        wave={"wave": "w", "snapshot": 1, "made": "2026-11-20", "name_vi": "A", "name_en": "A", "simulated": False},
-        hard=figures,
-    )
-    return score(read(pack(tables, reading.instrument, file)))
-
-
-def figure(run: Run, unit: str | None, node: str, measure: str = "score") -> "pd.Series[Any]":
-    table = run.estimates
-    rows = table[(table["node"] == node) & (table["measure"] == measure)]
-    rows = rows[rows["unit"].isna() & rows["block"].notna()] if unit is None else rows[rows["unit"] == unit]
-    assert len(rows) == 1
-    return rows.iloc[0]
-
-
-def people(unit: str, many: int, **yes: int) -> list[dict[str, object]]:
-    """So many people of whom so many say yes to each item."""
-    return [
-        {"response": f"{unit}{place}", "unit": unit, **{item: 1 if place < count else 2 for item, count in yes.items()}}
-        for place in range(many)
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -263,58 +162,3 @@ def test_a_difference_takes_false_alarms_from_hits() -> None:
     assert figure(run, "A", "ALL")["estimate"] == pytest.approx(52)
     below = run_of(recodes, nodes, people("A", 100, clear=9, ties=61), more="scales: {}")
     assert figure(below, "A", "ALL")["estimate"] == pytest.approx(-52)
-
-
-GEOMETRIC = [
-    "code: C1, kind: component, items: [clear]",
-    "code: C2, kind: component, items: [kept]",
-    "code: ALL, kind: index, nodes: [C1, C2], aggregation: nodes_geometric",
-]
-
-
-def test_a_geometric_mean_is_on_the_scale_of_its_parts() -> None:
-    """4 and 9 points: 6, where the arithmetic mean is 6.5; the error follows the slopes G/(2C)."""
-    run = run_of([CLEAR, KEPT], GEOMETRIC, people("A", 180, clear=60, kept=160), more=f"scales: {POINTS}")
-    row, first, second = (figure(run, "A", node) for node in ("ALL", "C1", "C2"))
-    assert (first["estimate"], second["estimate"]) == (pytest.approx(4), pytest.approx(9))
-    assert row["estimate"] == pytest.approx(60)
-    between = 81 * (60 / 180 - (60 / 180) * (160 / 180)) / 179
-    variance = (6 / 8) ** 2 * first["se"] ** 2 + (6 / 18) ** 2 * second["se"] ** 2 + 2 * (6 / 8) * (6 / 18) * between
-    assert row["se"] == pytest.approx(10 * math.sqrt(variance))
-
-
-def test_a_geometric_mean_of_nothing_is_refused() -> None:
-    """On a scale from 0 a unit nobody is content with has no geometric mean."""
-    with pytest.raises(Refusal, match="above 0"):
-        run_of([CLEAR, KEPT], GEOMETRIC, people("A", 40, clear=0, kept=20), more="scales: {}")
-
-
-def test_bonus_and_penalty_stand_beyond_the_maximum() -> None:
-    """Two points more and half a point less, each on a line of its own."""
-    beside = [
-        f"{{code: {code}, source: appraised, recode: value, template: generic, goalposts: [0, 5], {LABEL}}}"
-        for code in ("plus", "minus")
-    ]
-    run = run_of(
-        [CLEAR, *beside],
-        ["code: C1, kind: component, items: [clear]", "code: ALL, kind: index, nodes: [C1]"],
-        [*people("A", 40, clear=40), *people("B", 40, clear=20)],
-        [("A", "plus", 2.0), ("A", "minus", 0.5), ("B", "minus", 1.0)],
-        more=f"scales: {POINTS}\n  bonus: [plus]\n  penalty: [minus]",
-    )
-    assert figure(run, "A", "ALL")["estimate"] == pytest.approx(100 + 2 - 0.5)
-    assert figure(run, "B", "ALL")["estimate"] == pytest.approx(55 - 1)
-    assert figure(run, "A", "plus")["estimate"] == pytest.approx(2.0)
-
-
-def test_what_is_for_the_unit_alone_is_in_no_open_table() -> None:
-    """Its component is published; sums and covariances of the single indicator are not."""
-    private = "{code: kept, recode: pct_codes, codes: [1], published: false}"
-    run = run_of(
-        [CLEAR, private],
-        ["code: ALL, kind: index, items: [clear, kept]"],
-        [*people("A", 40, clear=30, kept=20), *people("B", 40, clear=30, kept=20)],
-    )
-    assert set(run.sums["item"]) == {"clear"}
-    assert set(run.covariance["node"]) == {"clear", "ALL"}
-    assert "kept" not in set(run.distributions["item"])

@@ -1,0 +1,64 @@
+"""Geometric means, points beyond the maximum, and what stays with the unit alone."""
+
+import math
+
+import pytest
+
+from scoring.errors import Refusal
+from tests.ground.indicators import LABEL, POINTS, figure, people, run_of
+
+CLEAR = "{code: clear, recode: pct_codes, codes: [1]}"
+KEPT = "{code: kept, recode: pct_codes, codes: [1]}"
+GEOMETRIC = [
+    "code: C1, kind: component, items: [clear]",
+    "code: C2, kind: component, items: [kept]",
+    "code: ALL, kind: index, nodes: [C1, C2], aggregation: nodes_geometric",
+]
+
+
+def test_a_geometric_mean_is_on_the_scale_of_its_parts() -> None:
+    """4 and 9 points: 6, where the arithmetic mean is 6.5; the error follows the slopes G/(2C)."""
+    run = run_of([CLEAR, KEPT], GEOMETRIC, people("A", 180, clear=60, kept=160), more=f"scales: {POINTS}")
+    row, first, second = (figure(run, "A", node) for node in ("ALL", "C1", "C2"))
+    assert (first["estimate"], second["estimate"]) == (pytest.approx(4), pytest.approx(9))
+    assert row["estimate"] == pytest.approx(60)
+    between = 81 * (60 / 180 - (60 / 180) * (160 / 180)) / 179
+    variance = (6 / 8) ** 2 * first["se"] ** 2 + (6 / 18) ** 2 * second["se"] ** 2 + 2 * (6 / 8) * (6 / 18) * between
+    assert row["se"] == pytest.approx(10 * math.sqrt(variance))
+
+
+def test_a_geometric_mean_of_nothing_is_refused() -> None:
+    """On a scale from 0 a unit nobody is content with has no geometric mean."""
+    with pytest.raises(Refusal, match="above 0"):
+        run_of([CLEAR, KEPT], GEOMETRIC, people("A", 40, clear=0, kept=20), more="scales: {}")
+
+
+def test_bonus_and_penalty_stand_beyond_the_maximum() -> None:
+    """Two points more and half a point less, each on a line of its own."""
+    beside = [
+        f"{{code: {code}, source: appraised, recode: value, template: generic, goalposts: [0, 5], {LABEL}}}"
+        for code in ("plus", "minus")
+    ]
+    run = run_of(
+        [CLEAR, *beside],
+        ["code: C1, kind: component, items: [clear]", "code: ALL, kind: index, nodes: [C1]"],
+        [*people("A", 40, clear=40), *people("B", 40, clear=20)],
+        [("A", "plus", 2.0), ("A", "minus", 0.5), ("B", "minus", 1.0)],
+        more=f"scales: {POINTS}\n  bonus: [plus]\n  penalty: [minus]",
+    )
+    assert figure(run, "A", "ALL")["estimate"] == pytest.approx(100 + 2 - 0.5)
+    assert figure(run, "B", "ALL")["estimate"] == pytest.approx(55 - 1)
+    assert figure(run, "A", "plus")["estimate"] == pytest.approx(2.0)
+
+
+def test_what_is_for_the_unit_alone_is_in_no_open_table() -> None:
+    """Its component is published; sums and covariances of the single indicator are not."""
+    private = "{code: kept, recode: pct_codes, codes: [1], published: false}"
+    run = run_of(
+        [CLEAR, private],
+        ["code: ALL, kind: index, items: [clear, kept]"],
+        [*people("A", 40, clear=30, kept=20), *people("B", 40, clear=30, kept=20)],
+    )
+    assert set(run.sums["item"]) == {"clear"}
+    assert set(run.covariance["node"]) == {"clear", "ALL"}
+    assert "kept" not in set(run.distributions["item"])
