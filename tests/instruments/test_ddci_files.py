@@ -1,7 +1,10 @@
 """The two shipped DDCI instruments hold what the offices decided: components, core items, routes, hard figures."""
 
+from functools import cache
+
 import pytest
 
+from instruments.answers import check_document, rated_units
 from instruments.catalogue import shipped
 from instruments.conditions import Asked, on_route
 from instruments.index import Index
@@ -16,6 +19,7 @@ FILED_ONLINE, INSPECTED, IN_DIALOGUE = 1, 3, 4
 MOST_FOR_A_SHOP = 40
 
 
+@cache
 def ddci(code: str) -> Instrument:
     instrument = read_instrument(shipped(code), f"{code}.yaml").instrument
     assert instrument is not None
@@ -168,6 +172,23 @@ def test_nobody_is_asked_about_an_inspection_that_did_not_happen() -> None:
     assert "Z7" in inspected
     assert not {"Z1", "Z2", "Z3"} & inspected
     assert asked_about_an_office([]) == {"L0"}
+
+
+def test_a_company_that_rates_two_offices_gives_each_its_own_answers() -> None:
+    """What it dealt with one of them about opens nothing for the other; a refusal is an answer of its own."""
+    document = {
+        "form": "a",
+        "answers": {"Q1": 1, "Q4": 2},
+        "loops": {
+            "don_vi": {
+                "so-tu-phap": {"L0": [FILED_ONLINE], "T3": 2, "Z1": 0, "K1": {"none": "refused"}},
+                "thue": {"L0": [INSPECTED], "T3": {"none": "unknown"}, "Z7": 4},
+            }
+        },
+    }
+    units = {"don_vi": ["so-tu-phap", "thue"]}
+    assert check_document(ddci(DEPARTMENTS), document, units) == ()
+    assert [one.unit for one in rated_units(ddci(DEPARTMENTS), document)] == units["don_vi"]
 
 
 def test_questions_about_help_follow_the_help() -> None:
