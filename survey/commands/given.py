@@ -1,4 +1,4 @@
-"""Files that commands are given: one that is not there is refused in a sentence, like anything else."""
+"""Files and days that commands are given: a file that is not there is refused in a sentence, like anything else."""
 
 from pathlib import Path
 
@@ -23,3 +23,5 @@ class GivenFile(click.ParamType[Path]):
 
 
 GIVEN_FILE = GivenFile()
+DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
+"""A day as a program or a person writes it."""

@@ -7,25 +7,19 @@ from dataclasses import asdict
 from pathlib import Path
 
 import click
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from instruments.catalogue import shipped, shipped_codes, starter
+from instruments.catalogue import starter
 from instruments.comparing import Comparison, compare
 from instruments.fingerprint import fingerprint, printed
 from instruments.mistakes import Mistake, errors
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.schema import json_schema
-from survey.commands.acting import acting_option, actor_for
-from survey.commands.desk import Desk, desk
+from survey.commands.instrument_file import instrument_file, readable_instrument
+from survey.commands.issuing import issue, list_all
 from survey.commands.noun import Noun
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, columns, json_option
-from survey.commands.user import HOME
-from survey.people.organisations import organisation_of
-from survey.preparing.issue import issue_instrument
-from survey.records import InstrumentVersion
 
 LANGUAGE = click.option("--language", type=click.Choice(["vi", "en"]), default="en", show_default=True)
 _VERDICTS = {
@@ -89,7 +83,7 @@ def diff(before: str, after: str, language: str, *, as_json: bool) -> None:
 
     Example: thuocdo instrument diff sipas-giao-dich my-survey.yaml --language vi
     """
-    found = compare(_readable(before), _readable(after))
+    found = compare(readable_instrument(before), readable_instrument(after))
     answer(_comparison(found, language), _changes(found, language), as_json=as_json)
 
 
@@ -120,91 +114,18 @@ def show(file: str, *, as_json: bool) -> None:
 
     Example: thuocdo instrument show sipas-giao-dich
     """
-    shown = _readable(file)
+    shown = readable_instrument(file)
     record = {"fingerprint": fingerprint(shown), **shown.model_dump(mode="json", exclude_none=True)}
     answer(record, _outline(shown), as_json=as_json)
 
 
-@instrument.command()
-@click.argument("file")
-@click.option("--organisation", default=HOME, show_default=True, help="The office that issues, a code of the register.")
-@acting_option
-@json_option
-def issue(file: str, organisation: str, account: str | None, *, as_json: bool) -> None:
-    """Issue an instrument: from then on this version never changes.
-
-    Example: thuocdo instrument issue my-survey.yaml
-    """
-    with desk() as at, at.database.writing() as tx:
-        version = issued(tx, file, organisation, account, at)
-        record = _version(version)
-    words = f"{record['code']} {record['version']} is issued, fingerprint {printed(str(record['fingerprint']))}."
-    answer(record, [words], as_json=as_json)
-
-
-@instrument.command("list")
-@json_option
-def list_all(*, as_json: bool) -> None:
-    """List issued instruments, and the shipped ones not issued yet.
-
-    Example: thuocdo instrument list --json
-    """
-    order = (InstrumentVersion.code, InstrumentVersion.issued, InstrumentVersion.version)
-    with desk() as at, at.database.reading() as tx:
-        records = [_version(version) for version in tx.scalars(select(InstrumentVersion).order_by(*order))]
-    known = {record["code"] for record in records}
-    records += [{"code": code, "issued": None} for code in shipped_codes() if code not in known]
-    rows = [(r["code"], r.get("version"), r["issued"] or "shipped, not issued", r.get("fingerprint")) for r in records]
-    answer(records, columns([("code", "version", "issued", "fingerprint"), *rows]), as_json=as_json)
-
-
-def instrument_file(file: str) -> tuple[bytes, str]:
-    """The bytes of an instrument and what to call it: a file by its path, a shipped instrument by its code."""
-    if file in shipped_codes():
-        return shipped(file), f"{file}.yaml"
-    path = Path(file)
-    if not path.is_file():
-        raise Sentence(
-            f"There is no file {file} and no shipped instrument of that code: see `thuocdo instrument list`."
-        )
-    return path.read_bytes(), path.name
-
-
-def issued(tx: Session, file: str, organisation: str, account: str | None, at: Desk) -> InstrumentVersion:
-    """The issued version of a file, or of a shipped instrument's code; issues it where that was not done yet."""
-    data, name = instrument_file(file)
-    office = organisation_of(tx, organisation)
-    return issue_instrument(tx, data, name, office, at.now, actor_for(tx, account, "create_wave", office))
-
-
-def chosen_version(tx: Session, named: str, organisation: str, account: str | None, at: Desk) -> InstrumentVersion:
-    """The latest issued version of a code; of a file or a code not issued yet, the version issued from it now."""
-    order = (InstrumentVersion.issued.desc(), InstrumentVersion.version.desc())
-    latest = tx.scalars(select(InstrumentVersion).where(InstrumentVersion.code == named).order_by(*order)).first()
-    return latest or issued(tx, named, organisation, account, at)
-
-
-def _version(version: InstrumentVersion) -> dict[str, object]:
-    return {
-        "code": version.code,
-        "version": version.version,
-        "issued": version.issued,
-        "fingerprint": version.fingerprint,
-    }
+instrument.add_command(issue)
+instrument.add_command(list_all)
 
 
 def _mistake(one: Mistake) -> dict[str, object]:
     names = ("code", "severity", "file", "line", "path", "message", "remedy")
     return {name: getattr(one, name) for name in names}
-
-
-def _readable(file: str) -> Instrument:
-    """The instrument of a file without mistakes that forbid its use."""
-    data, name = instrument_file(file)
-    read = read_instrument(data, name).instrument
-    if read is None:
-        raise Sentence(f"{name} has mistakes: see them with `thuocdo instrument lint {file}`.")
-    return read
 
 
 def _changes(found: Comparison, language: str) -> Iterator[str]:

@@ -8,9 +8,9 @@ from reports.paper.sheets import Paper
 from survey.closing.latest import latest_run
 from survey.commands.acting import acting_option, needed_person
 from survey.commands.desk import desk
+from survey.commands.given import DAY
 from survey.commands.noun import Noun
 from survey.commands.speaking import waiting
-from survey.commands.wave import DAY
 from survey.preparing.wave import wave_by_code
 from survey.publishing.approve import approve as approve_publication
 from survey.publishing.approve import enter_decision

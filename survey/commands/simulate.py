@@ -12,7 +12,7 @@ from instruments.units import Unit, register
 from scoring.files import write_directory
 from scoring.simulation import simulated_tables
 from scoring.snapshot import pack
-from survey.commands.instrument import instrument_file
+from survey.commands.instrument_file import instrument_file
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, json_option, waiting
 

@@ -16,12 +16,14 @@ from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
-from survey.commands.given import GIVEN_FILE
-from survey.commands.instrument import chosen_version
+from survey.commands.given import DAY, GIVEN_FILE
+from survey.commands.instrument_file import chosen_version
+from survey.commands.issuing import remarks
 from survey.commands.noun import Noun
 from survey.commands.speaking import answer, columns, json_option, waiting
 from survey.commands.user import HOME
 from survey.people.organisations import organisation_of
+from survey.preparing.decision import standing_of
 from survey.preparing.issue import instrument_of
 from survey.preparing.wave import (
     MOST_LATE_DAYS,
@@ -33,8 +35,6 @@ from survey.preparing.wave import (
     wave_by_code,
 )
 from survey.records import Response, Wave
-
-DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
 
 class Creation(TypedDict):
@@ -106,7 +106,9 @@ def create(code: str, **options: Unpack[Creation]) -> None:
     with desk() as at, at.database.writing() as tx:
         made = _create(tx, code, options, at)
         record = _status(made, 0)
-    answer(record, [f"Wave {code} was created: open it with `thuocdo wave open {code}`."], as_json=options["as_json"])
+        words = [f"Wave {code} was created: open it with `thuocdo wave open {code}`."]
+        words += remarks(standing_of(tx, made.instrument), made)
+    answer(record, words, as_json=options["as_json"])
 
 
 @wave.command()

@@ -15,6 +15,7 @@ from survey.clock import day_of
 from survey.errors import Refused
 from survey.keys import Keys
 from survey.people.audit import record
+from survey.preparing.decision import demand_usable
 from survey.preparing.issue import instrument_of
 from survey.preparing.mistakes import refuse_mistakes
 from survey.preparing.page_bytes import make_pages
@@ -68,8 +69,8 @@ class WavePlan:
 def create_wave(tx: Session, plan: WavePlan, now: datetime, actor: int | None = None) -> Wave:
     """Makes a wave in state draft with its units and approval chain; a simulated one never needs a decision.
 
-    Refuses a code in use, an instrument not issued, a reversed period, names too long, late days out of bounds, and
-    units or blocks that do not exist.
+    Refuses a code in use, an instrument not issued or, unless the wave is simulated, replaced by a newer version, a
+    reversed period, names too long, late days out of bounds, and units or blocks that do not exist.
     """
     _check_plan(tx, plan)
     wave = _insert(tx, plan)
@@ -116,8 +117,11 @@ def _check_plan(tx: Session, plan: WavePlan) -> None:
     _check_sizes(plan)
     if not plan.units:
         raise Refused("units-missing")
+    instrument = _instrument(tx, plan)
+    if not plan.simulated:
+        demand_usable(tx, plan.instrument_fingerprint)
     known = names_on(tx, plan.period_from)
-    refuse_mistakes(plan.code, check_units(plan.units, _instrument(tx, plan), known, plan.period_from))
+    refuse_mistakes(plan.code, check_units(plan.units, instrument, known, plan.period_from))
 
 
 def _check_sizes(plan: WavePlan) -> None:

@@ -10,7 +10,7 @@ from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import note_of, organisation_of, tables_of
 from reports.tables import BlockTable, UnitRow
-from reports.wording import interval, number, simulated_mark
+from reports.wording import interval, label, number, simulated_mark
 from scoring.run import Run
 from survey.wording import text
 
@@ -41,6 +41,11 @@ class Showing:
     def name(self) -> str:
         """What the wave is called."""
         return self.facts.wave.name(self.language)
+
+    @property
+    def instrument(self) -> str:
+        """What the questionnaire is called."""
+        return label(self.facts.instrument.short_title, self.language)
 
     @property
     def printed(self) -> str:

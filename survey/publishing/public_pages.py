@@ -11,6 +11,7 @@ from reports.wording import day, long_day
 from scoring.run import Run
 from survey.publishing.boards import Showing, showing, words_of
 from survey.publishing.documents import of_unit, of_wave
+from survey.publishing.issued import IssuedBy
 from survey.publishing.method import method, reading
 from survey.wording import LANGUAGES
 
@@ -29,6 +30,8 @@ class PublicationFacts:
     files: Mapping[str, int]
     decision_number: str | None = None
     decision_day: date | None = None
+    issued: IssuedBy | None = None
+    """None: no decision issued the instrument, and the page says so."""
 
 
 def page_name(language: str, unit: str | None = None) -> str:

@@ -12,8 +12,9 @@ from reports.paper.sheets import Decision, Imprint, Paper
 from scoring.errors import Refusal
 from survey.closing.score import run_of
 from survey.errors import Refused
+from survey.publishing.issued import issued_by
 from survey.publishing.public_pages import PublicationFacts, public_pages
-from survey.records import Publication, RunRow
+from survey.records import Publication, RunRow, Wave
 from survey.wording import LANGUAGES
 
 MEDIA_TYPES = {
@@ -43,7 +44,8 @@ def render(tx: Session, publication: Publication, day: date, paper: Paper) -> Re
     except Refusal as refusal:
         raise Refused("cannot-print", {"why": {"vi": refusal.vi, "en": refusal.en}}) from refusal
     sizes = {name: len(data) for name, data in made.items()}
-    pages = public_pages(run, PublicationFacts(publication.number, day, sizes, number, decided))
+    issued = issued_by(tx, tx.get_one(Wave, publication.wave))
+    pages = public_pages(run, PublicationFacts(publication.number, day, sizes, number, decided, issued))
     files = {name: (_media_type(name), data) for name, data in made.items()}
     return Rendered(publication.run, (number, decided), {**files, **pages})
 

@@ -5,7 +5,7 @@ from survey.ground import Record
 from survey.records.account import Account, RoleGrant, SignIn, SignInDelay
 from survey.records.audit_event import AuditEvent
 from survey.records.frame import Cell, Drawing, FrameEntry, Psu, Stratum
-from survey.records.instrument_version import InstrumentVersion
+from survey.records.instrument_version import InstrumentDecision, InstrumentVersion
 from survey.records.invitation import Invitation, InvitationWave
 from survey.records.job import Job, enqueue
 from survey.records.organisation import Organisation
@@ -29,6 +29,7 @@ __all__ = [
     "Exclusion",
     "FrameEntry",
     "Imported",
+    "InstrumentDecision",
     "InstrumentVersion",
     "Invitation",
     "InvitationWave",

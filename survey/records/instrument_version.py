@@ -1,4 +1,4 @@
-"""Issued versions of instruments; a row never changes."""
+"""Issued versions of instruments, and the decisions they are issued by; no row ever changes."""
 
 from datetime import date
 from uuid import UUID
@@ -21,3 +21,17 @@ class InstrumentVersion(Record):
     file: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
     organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
     issued: Mapped[date]
+
+
+class InstrumentDecision(Record):
+    """The decision that issued a version, for which period, and the version it replaces; a version has one at most."""
+
+    __tablename__ = "instrument_decision"
+    __table_args__ = (UniqueConstraint("replaces"),)
+    instrument: Mapped[str] = mapped_column(ForeignKey("instrument_version.fingerprint"), primary_key=True)
+    number: Mapped[str] = mapped_column(String(100))
+    decided: Mapped[date]
+    issuer: Mapped[str] = mapped_column(String(200))
+    period_from: Mapped[date]
+    period_to: Mapped[date]
+    replaces: Mapped[str | None] = mapped_column(ForeignKey("instrument_version.fingerprint"))

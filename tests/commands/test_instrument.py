@@ -20,6 +20,36 @@ def test_the_shipped_instrument_can_be_issued(thuocdo: Thuocdo) -> None:
     listed = {one["code"]: one["issued"] for one in json.loads(thuocdo("instrument", "list", "--json").stdout)}
     assert set(listed) == set(shipped_codes())
     assert [code for code, day in listed.items() if day] == [CODE]
+    assert "on trial" in thuocdo("instrument", "list").stdout
+
+
+ON_IT = ("--decision", "3456/QĐ-UBND", "--date", "2025-10-01", "--issuer", "UBND", "--from", "2026-10-01")
+
+
+def test_an_instrument_is_issued_by_decision_and_replaced_by_the_next(thuocdo: Thuocdo, tmp_path: Path) -> None:
+    """A version on trial gets its decision later; the next version names it, and the list tells both."""
+    file, newer = tmp_path / "mine.yaml", tmp_path / "newer.yaml"
+    thuocdo("instrument", "new", "mine", "-o", str(file))
+    newer.write_bytes(file.read_bytes().replace(b'"2026.1"', b'"2026.2"'))
+    thuocdo("instrument", "issue", str(file))
+    words = thuocdo("instrument", "issue", str(file), *ON_IT, "--to", "2026-12-31").stdout
+    assert "by decision 3456/QĐ-UBND" in words
+    thuocdo("instrument", "issue", str(newer), *ON_IT, "--to", "2026-12-31", "--replaces", "mine:2026.1")
+    listed = [one for one in json.loads(thuocdo("instrument", "list", "--json").stdout) if one["code"] == "mine"]
+    assert [(one["version"], one["state"], one["replaced_by"]) for one in listed] == [
+        ("2026.1", "replaced", "2026.2"),
+        ("2026.2", "in_force", None),
+    ]
+    assert listed[1]["decision"]["replaces"] == listed[0]["fingerprint"]
+    assert "replaced by 2026.2" in thuocdo("instrument", "list").stdout
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_half_a_decision_is_wrong_usage_and_issues_nothing(thuocdo: Thuocdo) -> None:
+    """What is missing is named."""
+    assert "add --to" in thuocdo("instrument", "issue", CODE, *ON_IT, status=2).stderr
+    assert "--decision" in thuocdo("instrument", "issue", CODE, "--replaces", "mine:2026.1", status=2).stderr
+    assert {one["state"] for one in json.loads(thuocdo("instrument", "list", "--json").stdout)} == {"shipped"}
 
 
 def test_a_mistake_is_named_with_its_line_and_nothing_is_issued(thuocdo: Thuocdo, tmp_path: Path) -> None:

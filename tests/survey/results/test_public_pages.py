@@ -16,6 +16,7 @@ from reports.tables import BlockTable, block_table
 from scoring import run as runs
 from scoring import snapshot as snapshots
 from scoring.simulation import simulated_tables
+from survey.publishing.issued import IssuedBy
 from survey.publishing.public_pages import PublicationFacts, page_name, public_pages
 
 DAY = date(2026, 12, 20)
@@ -126,6 +127,16 @@ def test_a_page_explains_the_result_in_the_words_of_the_annex() -> None:
     assert "Không gia quyền" not in page
     assert "Cần cải thiện dưới 60" in page
     assert "Mức xếp loại là giá trị mẫu" in page
+
+
+def test_the_page_names_the_decision_that_issued_the_questionnaire_or_says_that_none_did() -> None:
+    """With its number, date and issuer; without one the version is on trial."""
+    assert "chưa được ban hành bằng quyết định" in _ranking()
+    assert "no decision has issued it" in _ranking("en")
+    issued = IssuedBy("3456/QĐ-UBND", DAY, "Ủy ban nhân dân")
+    page = public_pages(_run(), PublicationFacts(2, DAY, FILES, issued=issued))[page_name("vi")][1].decode()
+    assert "ban hành kèm theo Quyết định số 3456/QĐ-UBND ngày 20 tháng 12 năm 2026 của Ủy ban nhân dân." in page
+    assert "dùng thử" not in page
 
 
 def test_the_same_run_gives_the_same_bytes() -> None:

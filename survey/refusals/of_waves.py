@@ -1,6 +1,8 @@
-"""One table of refusals, shared by pages, API and command line: code, HTTP status, what is wrong, what to do."""
+"""Refusals of answering, of files and accounts, of waves and of results."""
 
-REFUSALS: dict[str, tuple[int, str, str]] = {
+from survey.refusals.refusal import RefusalText
+
+OF_WAVES: dict[str, RefusalText] = {
     # Submission and invitations
     "body-too-large": (
         413,
@@ -147,16 +149,6 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         422,
         "Không nhận được {days} ngày nhận phiếu muộn; hãy chọn từ 0 đến {most} ngày.",
         "Late answers cannot be taken for {days} days; choose 0 to {most}.",
-    ),
-    "instrument-unknown": (
-        404,
-        "Chưa ban hành bộ phiếu “{instrument}”. Hãy ban hành trước khi tạo đợt.",
-        "No instrument “{instrument}” is issued. Issue it first.",
-    ),
-    "version-taken": (
-        409,
-        "Bản {version} của bộ phiếu “{code}” đã ban hành với nội dung khác. Hãy đổi số bản.",
-        "Version {version} of the instrument “{code}” is issued with other content. Change the version.",
     ),
     "reason-needed": (
         422,

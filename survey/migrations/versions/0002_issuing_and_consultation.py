@@ -1,0 +1,34 @@
+"""Decisions that issue instruments"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "instrument_decision",
+        sa.Column("instrument", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=100), nullable=False),
+        sa.Column("decided", sa.Date(), nullable=False),
+        sa.Column("issuer", sa.String(length=200), nullable=False),
+        sa.Column("period_from", sa.Date(), nullable=False),
+        sa.Column("period_to", sa.Date(), nullable=False),
+        sa.Column("replaces", sa.String(length=64), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["instrument"], ["instrument_version.fingerprint"], name=op.f("fk_instrument_decision_instrument")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces"], ["instrument_version.fingerprint"], name=op.f("fk_instrument_decision_replaces")
+        ),
+        sa.PrimaryKeyConstraint("instrument", name=op.f("pk_instrument_decision")),
+        sa.UniqueConstraint("replaces", name=op.f("uq_instrument_decision_replaces")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("instrument_decision")

@@ -1,0 +1,61 @@
+"""Refusals of issuing and correcting instruments, and of asking for comments on a draft."""
+
+from survey.refusals.refusal import RefusalText
+
+OF_INSTRUMENTS: dict[str, RefusalText] = {
+    "instrument-unknown": (
+        404,
+        "Chưa ban hành bộ phiếu “{instrument}”. Hãy ban hành trước khi tạo đợt.",
+        "No instrument “{instrument}” is issued. Issue it first.",
+    ),
+    "version-taken": (
+        409,
+        "Bản {version} của bộ phiếu “{code}” đã ban hành với nội dung khác. Hãy đổi số bản.",
+        "Version {version} of the instrument “{code}” is issued with other content. Change the version.",
+    ),
+    "version-unknown": (
+        404,
+        "Không có bản “{named}” nào đã ban hành. Xem danh sách bằng `thuocdo instrument list`.",
+        "No issued version is called “{named}”. See `thuocdo instrument list`.",
+    ),
+    "version-ambiguous": (
+        422,
+        "“{named}” chỉ nhiều bản đã ban hành. Hãy ghi thêm ký tự của mã kiểm chứng.",
+        "“{named}” stands for several issued versions. Give more digits of the fingerprint.",
+    ),
+    "decision-words": (
+        422,
+        "“{field}” cần có nội dung, không quá {longest} ký tự.",
+        "The {field} must be given, with at most {longest} characters.",
+    ),
+    "decision-future": (
+        422,
+        "Ngày quyết định {day} chưa đến. Hãy ghi ngày trên quyết định đã ký.",
+        "The decision's date {day} has not come yet. Give the date of the signed decision.",
+    ),
+    "decided-already": (
+        409,
+        "Bản {version} của “{code}” đã ban hành theo Quyết định {number} và không sửa được. Hãy ban hành bản mới.",
+        "Version {version} of “{code}” is issued by decision {number} and cannot be changed. Issue a newer version.",
+    ),
+    "replaces-itself": (
+        422,
+        "Một bản không thay được chính nó. Hãy ghi bản trước đó.",
+        "A version cannot replace itself. Name the version before it.",
+    ),
+    "replaces-other": (
+        422,
+        "Bản bị thay thuộc bộ phiếu “{other}”, không phải “{code}”. Hãy ghi một bản của “{code}”.",
+        "What is to be replaced belongs to “{other}”, not to “{code}”. Name a version of “{code}”.",
+    ),
+    "in-force-already": (
+        409,
+        "Bản {version} của “{code}” đang có hiệu lực cho cùng thời gian. Hãy ghi bản đó là bản bị thay, hoặc sửa kỳ.",
+        "Version {version} of “{code}” is in force for the same days. Name it as the one replaced, or mend the period.",
+    ),
+    "replaced-already": (
+        409,
+        "Bản {version} của “{code}” đã được bản {by} thay. Hãy dùng bản {by}.",
+        "Version {version} of “{code}” is replaced by version {by}. Use version {by}.",
+    ),
+}
