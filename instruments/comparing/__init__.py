@@ -2,5 +2,6 @@
 
 from instruments.comparing.change import Change, Verdict
 from instruments.comparing.compare import Comparison, NodeVerdict, compare
+from instruments.comparing.structure import unlike
 
-__all__ = ["Change", "Comparison", "NodeVerdict", "Verdict", "compare"]
+__all__ = ["Change", "Comparison", "NodeVerdict", "Verdict", "compare", "unlike"]

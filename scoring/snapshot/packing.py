@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -16,16 +17,23 @@ from scoring.snapshot.tables import Tables
 from scoring.weights import counts_in_design, weighted_ratings, weighted_responses
 
 INSTRUMENT_FILE = "instrument.yaml"
+NOTHING_CORRECTED: Mapping[str, bytes] = MappingProxyType({})
 _FORMATS = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv", "yaml": "application/yaml"}
 _TYPES = {"text": "string", "whole": "integer", "number": "number", "yes_no": "boolean", "code": "integer"}
 
 
-def pack(tables: Tables, instrument: Instrument, instrument_file: bytes) -> dict[str, bytes]:
-    """All files of a snapshot by name: the same tables, in whatever order of rows, give the same bytes."""
+def pack(
+    tables: Tables, instrument: Instrument, instrument_file: bytes, corrected: Mapping[str, bytes] = NOTHING_CORRECTED
+) -> dict[str, bytes]:
+    """All files of a snapshot by name: the same tables, in whatever order of rows, give the same bytes.
+
+    `corrected` holds by fingerprint the files of versions that an erratum took the place of while answers came in.
+    """
     weighted = _weighted(tables, instrument)
     shapes = _shapes(weighted)
     files = {name: _written(name, table, shape) for name, (table, shape) in shapes.items()}
     files[INSTRUMENT_FILE] = instrument_file
+    files |= {f"instrument-{mark}.yaml": data for mark, data in corrected.items()}
     files["datapackage.json"] = _description(files, {name: shape for name, (_, shape) in shapes.items()}, tables)
     return files
 

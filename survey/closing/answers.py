@@ -36,21 +36,24 @@ class Answers:
 
 
 def answers_of(tx: Session, wave: Wave, labels: Labels) -> Answers:
-    """All answers of a wave, excluded ones marked; the order of rows says nothing."""
-    instrument = instrument_of(tx, wave.instrument)
+    """All answers of a wave, excluded ones marked; the order of rows says nothing.
+
+    Each is coded by the version it was checked against; an erratum leaves the columns as they are.
+    """
     reasons = _reasons(tx, wave)
     chosen = _chosen(tx, wave)
     responses: list[Cells] = []
     ratings: list[Cells] = []
     written: list[Cells] = []
     for row in _stored(tx, wave):
-        document = json.loads(row.answers)
+        document, instrument = json.loads(row.answers), instrument_of(tx, row.instrument)
         label = labels.response(row.id)
         rated = coded_ratings(instrument, document)
         fixed = _fixed(row, label, len(rated), reasons.get(row.id))
         responses.append({**fixed, **coded_response(instrument, document)})
         ratings += [{"response": label, **chosen.get((row.id, one["unit"]), {}), **one} for one in rated]
         written += _texts(row, labels, instrument, document)
+    instrument = instrument_of(tx, wave.instrument)
     return Answers(
         responses=_table(responses, {**FIXED, **_items(response_columns(instrument))}),
         ratings=_table(ratings, {**OF_RATING, **_items(rating_columns(instrument))}),

@@ -13,6 +13,7 @@ from survey.closing.labels import Labels
 from survey.closing.tables import tables_of
 from survey.keys import Keys
 from survey.preparing.issue import file_of, instrument_of
+from survey.preparing.versions import versions_of
 from survey.preparing.wave import SNAPSHOT_KEY
 from survey.records import SnapshotFile, SnapshotRow, Wave
 
@@ -23,7 +24,10 @@ def make_snapshot(tx: Session, wave: Wave, keys: Keys, reason: str, made: date) 
     """Writes the wave's tables as they stand, decisions included, as its next snapshot."""
     number = 1 + (tx.scalar(select(func.max(SnapshotRow.number)).where(SnapshotRow.wave == wave.id)) or 0)
     tables = tables_of(tx, wave, labels_of(wave, keys), number, made)
-    files = snapshots.pack(tables, instrument_of(tx, wave.instrument), file_of(tx, wave.instrument))
+    newest, *earlier = versions_of(tx, wave)
+    files = snapshots.pack(
+        tables, instrument_of(tx, newest), file_of(tx, newest), {mark: file_of(tx, mark) for mark in earlier}
+    )
     snapshot = SnapshotRow(
         wave=wave.id, number=number, made=made, fingerprint=sha256(files[DESCRIPTION]), reason=reason
     )

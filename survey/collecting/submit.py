@@ -19,6 +19,7 @@ from survey.collecting.redeem import in_wave, spend
 from survey.errors import Refused
 from survey.preparing.issue import instrument_of
 from survey.preparing.page_bytes import units_by_role
+from survey.preparing.versions import versions_of
 from survey.records import ConsentText, InvitationWave, Rating, Response, Wave, Withdrawal
 
 RANDOM_VERSION = 4
@@ -111,9 +112,9 @@ def _demand_not_withdrawn(tx: Session, wave: Wave, identifier: UUID) -> None:
 
 
 def _checked(tx: Session, wave: Wave, submission: Submission, channel: Channel) -> _Sound:
-    if submission.instrument != wave.instrument:
+    if submission.instrument not in versions_of(tx, wave):
         raise Refused("other-version")
-    instrument = instrument_of(tx, wave.instrument)
+    instrument = instrument_of(tx, submission.instrument)
     labels = in_wave(tx, wave, channel.invitation)
     document = _with_invited_unit(submission.document, labels)
     paradata, wrong = read_paradata(submission.paradata, instrument.languages)
@@ -176,7 +177,7 @@ def _row(
         "access": channel.access,
         "cell": sound.labels.cell if sound.labels else None,
         "psu": sound.labels.psu if sound.labels else None,
-        "instrument": wave.instrument,
+        "instrument": submission.instrument,
         "answers": canonical(sound.document).decode(),
         "digest": digest(submission.document),
         "item_order": sound.paradata.item_order,

@@ -1,6 +1,7 @@
 """Which instrument is meant at the terminal: a file by its path, a shipped or issued one by its code."""
 
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,7 @@ from survey.commands.acting import actor_for
 from survey.commands.desk import Desk
 from survey.commands.refusing import Sentence
 from survey.people.organisations import organisation_of
+from survey.preparing.acting import By
 from survey.preparing.decision import version_in_force, version_named
 from survey.preparing.issue import issue_instrument
 from survey.records import InstrumentVersion
@@ -30,9 +32,14 @@ def instrument_file(file: str) -> tuple[bytes, str]:
 
 def issued(tx: Session, file: str, organisation: str, account: str | None, at: Desk) -> InstrumentVersion:
     """The issued version of a file, or of a shipped instrument's code; issues it where that was not done yet."""
-    data, name = instrument_file(file)
     office = organisation_of(tx, organisation)
-    return issue_instrument(tx, data, name, office, at.now, actor_for(tx, account, "create_wave", office))
+    return issued_for(tx, file, office, By(at.now, actor_for(tx, account, "create_wave", office)))
+
+
+def issued_for(tx: Session, file: str, office: UUID, by: By) -> InstrumentVersion:
+    """The same, for an office and by somebody whose right has been looked at."""
+    data, name = instrument_file(file)
+    return issue_instrument(tx, data, name, office, by.now, by.actor)
 
 
 def chosen_version(tx: Session, named: str, organisation: str, account: str | None, at: Desk) -> InstrumentVersion:

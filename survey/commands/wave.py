@@ -17,13 +17,15 @@ from survey.closing.stop import stop_wave
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
 from survey.commands.given import DAY, GIVEN_FILE
-from survey.commands.instrument_file import chosen_version
+from survey.commands.instrument_file import chosen_version, issued_for
 from survey.commands.issuing import remarks
 from survey.commands.noun import Noun
 from survey.commands.speaking import answer, columns, json_option, waiting
 from survey.commands.user import HOME
 from survey.people.organisations import organisation_of
+from survey.preparing.acting import By
 from survey.preparing.decision import standing_of
+from survey.preparing.erratum import correct_wave
 from survey.preparing.issue import instrument_of
 from survey.preparing.wave import (
     MOST_LATE_DAYS,
@@ -133,6 +135,27 @@ def open_it(code: str, account: str | None) -> None:
     """
     _step(code, account, "open_wave", lambda tx, found, at, actor: open_wave(tx, found, at.keys, at.now, actor))
     click.echo(f"Wave {code} is open at /s/{code}.")
+
+
+@wave.command()
+@click.argument("code")
+@click.argument("file")
+@acting_option
+@json_option
+def correct(code: str, file: str, account: str | None, *, as_json: bool) -> None:
+    """Let an open wave ask an erratum of its instrument; refused with every change that touches a figure.
+
+    Example: thuocdo wave correct my-wave my-survey-corrected.yaml
+    """
+    with desk() as at, at.database.writing() as tx:
+        found = wave_by_code(tx, code)
+        by = By(at.now, actor_for(tx, account, "open_wave", found.organisation_id))
+        version = issued_for(tx, file, found.organisation_id, by)
+        changes = correct_wave(tx, found, version, by).changes
+        record = {"wave": code, "version": version.version, "instrument": version.fingerprint}
+    words = f"Wave {code} asks version {version.version} from now on; answers to the version before stay and are taken."
+    told = [one.sentence() for one in changes]
+    answer({**record, "changes": told}, [*told, words], as_json=as_json)
 
 
 @wave.command()

@@ -19,6 +19,7 @@ from survey.preparing.issue import instrument_of
 from survey.preparing.office import contact_of, office_of
 from survey.preparing.register import names_on
 from survey.preparing.script import form_script, form_style
+from survey.preparing.versions import versions_of
 from survey.records import ConsentText, RegisterRow, Wave, WavePage, WaveUnit
 from survey.wording import text
 
@@ -46,6 +47,8 @@ class Form:
     consent_mark: str
     fingerprint: str
     parts: tuple[Part, ...]
+    corrects: tuple[str, ...]
+    """Fingerprints of versions that an erratum took the place of: a draft of theirs goes on in this form."""
     over: str
     """That the survey has ended, where it has: nobody is asked then, but what waits on a device is still sent."""
 
@@ -115,6 +118,7 @@ def form_of(tx: Session, wave: Wave, language: str) -> Form:
         consent_mark=sha256(canonical({"language": language, "text": consent}))[:MARK_DIGITS],
         fingerprint=wave.instrument,
         parts=parts_of(instrument, _sorted_units(tx, wave, instrument, register), register, language, reasons),
+        corrects=versions_of(tx, wave)[1:],
         over=_over(wave, _spoken(language)),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from survey.preparing.decision import standing_of
+from survey.preparing.versions import versions_of
 from survey.records import Wave
 
 
@@ -19,6 +20,6 @@ class IssuedBy:
 
 
 def issued_by(tx: Session, wave: Wave) -> IssuedBy | None:
-    """The decision that issued the instrument of a wave; None where it is on trial."""
-    decision = standing_of(tx, wave.instrument).decision
-    return IssuedBy(decision.number, decision.decided, decision.issuer) if decision else None
+    """The decision that issued the instrument of a wave, or the version it is an erratum of; None: on trial."""
+    decisions = (standing_of(tx, mark).decision for mark in versions_of(tx, wave))
+    return next((IssuedBy(one.number, one.decided, one.issuer) for one in decisions if one), None)

@@ -14,7 +14,7 @@ from survey.records.response import Exclusion, Imported, Quarantine, Rating, Res
 from survey.records.run import RunFile, RunRow
 from survey.records.snapshot import SnapshotFile, SnapshotRow
 from survey.records.unit import RegisterRow
-from survey.records.wave import ConsentText, Wave, WavePage, WaveUnit
+from survey.records.wave import ConsentText, Wave, WaveErratum, WavePage, WaveUnit
 
 __all__ = [
     "Account",
@@ -52,6 +52,7 @@ __all__ = [
     "SnapshotRow",
     "Stratum",
     "Wave",
+    "WaveErratum",
     "WavePage",
     "WaveUnit",
     "Withdrawal",

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey.ground import Keyed, Record
@@ -57,6 +57,17 @@ class WavePage(Record):
     media_type: Mapped[str] = mapped_column(String(60))
     plain: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
     zipped: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
+
+
+class WaveErratum(Record):
+    """A version that a wave asked before an erratum took its place; answers to it stay answers to it."""
+
+    __tablename__ = "wave_erratum"
+    __table_args__ = (UniqueConstraint("wave", "after"),)
+    wave: Mapped[UUID] = mapped_column(ForeignKey("wave.id"), primary_key=True)
+    before: Mapped[str] = mapped_column(ForeignKey("instrument_version.fingerprint"), primary_key=True)
+    after: Mapped[str] = mapped_column(ForeignKey("instrument_version.fingerprint"))
+    corrected: Mapped[date]
 
 
 class ConsentText(Record):

@@ -58,4 +58,14 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
         "Bản {version} của “{code}” đã được bản {by} thay. Hãy dùng bản {by}.",
         "Version {version} of “{code}” is replaced by version {by}. Use version {by}.",
     ),
+    "no-erratum": (
+        422,
+        "Bản {version} của “{code}” không chỉ đính chính bản {before}: còn {count} thay đổi khác. Hãy mở đợt mới.",
+        "Version {version} of “{code}” is no erratum of version {before}; graver changes: {count}. Make a new wave.",
+    ),
+    "erratum-known": (
+        409,
+        "Đợt “{wave}” đã hỏi bản {version} rồi. Muốn đính chính tiếp, hãy ghi số bản mới.",
+        "The wave “{wave}” has asked version {version} already. To correct it again, give the file a new version.",
+    ),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from instruments.catalogue import shipped
 from tests.commands.conftest import Thuocdo
 
 UNITS, ANSWERS = "docs/examples/units.csv", Path("docs/examples/answers.csv")
@@ -145,3 +146,17 @@ def test_files_need_no_database(thuocdo: Thuocdo, tmp_path: Path) -> None:
     refused = thuocdo("score", snapshot, "-o", str(tmp_path / "other"), status=1)
     assert "frame.csv" in refused.stderr
     assert not (tmp_path / "other").exists()
+
+
+def test_an_open_wave_is_corrected_by_an_erratum_alone(thuocdo: Thuocdo, wave: str, tmp_path: Path) -> None:
+    """Another wording is refused with the item; a slip of the pen is told and asked from now on."""
+    file = tmp_path / "corrected.yaml"
+    begun = shipped("sipas-giao-dich").replace(b'version: "2026.1"', b'version: "2026.2"')
+    file.write_bytes(begun.replace("có biển chỉ dẫn rõ ràng".encode(), "có bảng chỉ đường rõ ràng".encode()))
+    refused = thuocdo("wave", "correct", wave, str(file), status=1)
+    assert "q9_24" in refused.stderr
+    file.write_bytes(begun.replace("có biển chỉ dẫn rõ ràng".encode(), "có biển chỉ dân rõ ràng".encode()))
+    told = json.loads(thuocdo("wave", "correct", wave, str(file), "--json").stdout)
+    assert told["version"] == "2026.2"
+    assert len(told["changes"]) == 1
+    assert "already" in thuocdo("wave", "correct", wave, str(file), status=1).stderr

@@ -9,6 +9,7 @@ from survey.pages.guard import public
 from survey.pages.house import house
 from survey.pages.respond.channel import channel_of
 from survey.pages.stored import Stored, serve
+from survey.preparing.versions import versions_of
 from survey.preparing.wave import wave_by_code
 from survey.records import WavePage
 from survey.wording import LANGUAGES
@@ -48,16 +49,21 @@ def form(wave: str, language: str) -> Response:
 @blueprint.get("/s/<wave>/status")
 @public
 def status(wave: str) -> Response:
-    """Whether answers are taken from this visitor, which version is asked, and what the invitation says."""
+    """Whether answers are taken from this visitor, which version is asked, and what the invitation says.
+
+    Who holds a version among those that the one of now `corrects` may finish with it; a new beginning takes the newer.
+    """
     with house().database.reading() as tx:
         there = wave_by_code(tx, wave)
         channel = channel_of(tx, there)
         labels = in_wave(tx, there, channel.invitation)
+        newest, *earlier = versions_of(tx, there)
         refused = refusal_for(tx, there, channel)
         body = {
             "state": there.state,
             "trial": there.state == "trial",
-            "instrument": there.instrument,
+            "instrument": newest,
+            "corrects": earlier,
             "invited": labels is not None,
             "used": labels is not None and labels.state == "used",
             "unit": labels.unit if labels else None,

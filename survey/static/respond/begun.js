@@ -3,8 +3,11 @@ import {draftKey, loadDraft, ownDraft, saveDraft, wipeDraft} from "./draft.js";
 import {newIdentifier} from "./send.js";
 import {readFields} from "./fields.js";
 
+// A draft of a version that an erratum took the place of goes on under its own key.
 export function beginning(form) {
-  const key = draftKey(form.dataset.wave, form.dataset.instrument, location.hash);
+  const {wave, instrument, corrects} = form.dataset;
+  const keys = [instrument].concat((corrects || "").split(" ")).map((mark) => draftKey(wave, mark, location.hash));
+  const key = keys.find((one) => loadDraft(one)) || keys[0];
   return {key, draft: null, isKept: false, shownAt: performance.now(), found: loadDraft(key)};
 }
 

@@ -10,6 +10,7 @@ from survey.preparing.acting import By
 from survey.preparing.frame import Case
 from survey.preparing.invite import DrawPlan, draw
 from tests.browser.respond.hands import choose_units, come_back, door_of, drafts, fill_in, press, stored, tick
+from tests.survey.errata import SPELT, corrected, version
 from tests.survey.questionnaire import NOW, Opened, wave_in
 
 pytestmark = pytest.mark.browser
@@ -48,6 +49,39 @@ def test_answers_that_wait_are_sent_after_the_survey_stopped(
     press(page, "Phiếu mới cho người tiếp theo")
     expect(page.get_by_text("Đợt khảo sát đã kết thúc ngày 15/09/2026")).to_be_visible()
     expect(page.locator("#form")).to_be_hidden()
+
+
+def test_answers_that_wait_are_sent_after_the_questions_were_corrected(
+    page: Page, phone: BrowserContext, database: Database, wave: Opened
+) -> None:
+    """The corrected page knows the draft of the version before; what was given to that version stays so."""
+    fill_in(page)
+    phone.set_offline(True)
+    press(page, "Gửi")
+    expect(page.get_by_role("status").filter(has_text="đã lưu trên máy này")).to_be_visible()
+    corrected(database, wave, version(2))
+    come_back(phone, page)
+    expect(page.locator(".received")).to_be_visible()
+    assert [one.instrument for one in stored(database)] == [wave.instrument]
+    assert drafts(page) == 0
+
+
+def test_a_draft_goes_on_in_the_corrected_form(page: Page, database: Database, wave: Opened) -> None:
+    """Nothing typed is lost, and the answer is one to the version it was sent from."""
+    press(page, "Tôi đồng ý")
+    choose_units(page)
+    tick(page, "polite", "5")
+    newer = corrected(database, wave, version(2))
+    page.reload()
+    expect(page.get_by_text(SPELT)).to_be_visible()
+    expect(page.locator("[name='a.polite'][value='5']")).to_be_checked()
+    tick(page, "prompt", "4")
+    press(page, "Tiếp tục")
+    press(page, "Tiếp tục")
+    press(page, "Xem lại trước khi gửi")
+    press(page, "Gửi")
+    expect(page.locator(".received")).to_be_visible()
+    assert [one.instrument for one in stored(database)] == [newer]
 
 
 def test_a_lost_acknowledgement_is_asked_again_with_the_same_identifier(page: Page, database: Database) -> None:
