@@ -14,6 +14,7 @@ from instruments.fingerprint import fingerprint, printed
 from instruments.mistakes import Mistake, errors
 from instruments.model import Instrument
 from instruments.reading import read_instrument
+from instruments.reference import reference
 from instruments.schema import json_schema
 from survey.commands.instrument_file import instrument_file, readable_instrument
 from survey.commands.issuing import issue, list_all
@@ -50,6 +51,15 @@ def schema() -> None:
     Example: thuocdo instrument schema > instrument.schema.json
     """
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@instrument.command(name="reference")
+def reference_page() -> None:
+    """Print every key with its meaning and an example, as Markdown.
+
+    Example: thuocdo instrument reference | less
+    """
+    click.echo(reference(), nl=False)
 
 
 @instrument.command()

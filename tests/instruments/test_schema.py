@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from instruments.reading import read_instrument
+from instruments.reference import example_file, instrument_keys, reference
 from instruments.schema import json_schema
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "instruments.md"
@@ -34,17 +35,15 @@ def test_every_key_is_described() -> None:
 
 
 def test_the_reference_in_the_documentation_is_that_of_the_model() -> None:
-    """Each key stands there with the description of the model."""
-    page = DOCUMENTATION.read_text(encoding="utf-8")
-    for name, part in parts().items():
-        section = re.search(rf"^### {name}\n(.*?)(?=^##|\Z)", page, re.DOTALL | re.MULTILINE)
-        assert section, name
-        required = set(part.get("required", []))
-        rows = [
-            f"| `{key}`{' *' if key in required else ''} | {value['description']} |"
-            for key, value in part["properties"].items()
-        ]
-        assert [row for row in rows if row not in section.group(1)] == []
+    """Each key stands there with the description of the model and an example; `instrument reference` prints it."""
+    assert reference() in DOCUMENTATION.read_text(encoding="utf-8")
+
+
+def test_the_file_of_examples_has_no_mistake_and_uses_every_key() -> None:
+    """What stands beside a key in the documentation can be copied as it is."""
+    assert read_instrument(example_file(), "example.yaml").mistakes == ()
+    shown = reference()
+    assert [key for _part, key in sorted(instrument_keys()) if f"`{key}: " not in shown] == []
 
 
 def test_the_example_in_the_documentation_is_sound() -> None:

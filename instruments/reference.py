@@ -1,0 +1,117 @@
+"""The reference of all keys, made from what the model says of each and from an example file that can be used."""
+
+import io
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, Final
+
+from pydantic import BaseModel
+from ruamel.yaml import YAML
+
+from instruments.model import Instrument
+from instruments.reading import read_instrument
+from instruments.schema import json_schema
+
+EXAMPLE: Final = "example.yaml"
+ORDER: Final = (
+    *("Instrument", "Role", "Loop", "Scale", "Option", "Section", "Item"),
+    *("Index", "Node", "Indicator", "Base", "Block", "Tier", "Minimum", "Missing"),
+)
+"""The parts of an instrument from the whole to the smallest."""
+_CONDITION: Final = "when"
+_LONGEST: Final = 110
+_WIDE: Final = 10_000
+
+
+def example_file() -> bytes:
+    """An instrument that uses every key once and has no mistake."""
+    return (files("instruments") / EXAMPLE).read_bytes()
+
+
+def reference() -> str:
+    """Markdown with a table for each part: key, meaning, and the first example of it in the example file."""
+    schema = json_schema()
+    definitions: Any = schema["$defs"]
+    parts: dict[str, Any] = {"Instrument": schema, **definitions}
+    shown = _examples()
+    return "\n".join(_section(name, parts[name], shown) for name in ORDER)
+
+
+def _section(name: str, part: dict[str, Any], shown: dict[tuple[str, str], str]) -> str:
+    required = set(part.get("required", ()))
+    rows = [
+        f"| `{key}`{' *' if key in required else ''} | {about['description']} | {_code(shown.get((name, key)))} |"
+        for key, about in part["properties"].items()
+    ]
+    return "\n".join(
+        (f"### {name}\n", f"{part['description']}\n", "| key | meaning | example |", "| --- | --- | --- |", *rows, "")
+    )
+
+
+def _code(example: str | None) -> str:
+    if example is None:
+        return ""
+    return f"`{example.replace('|', chr(92) + '|')}`"
+
+
+def _examples() -> dict[tuple[str, str], str]:
+    """The first example of each part and key, as it would stand in a file."""
+    instrument = read_instrument(example_file(), EXAMPLE).instrument
+    if instrument is None:
+        raise ValueError(f"{EXAMPLE} is no instrument")
+    found: dict[tuple[str, str], str] = {}
+    for part in _parts(instrument):
+        values = part.model_dump(mode="json", exclude_unset=True)
+        for key, value in values.items():
+            found.setdefault((type(part).__name__, key), _line(key, value))
+    return found
+
+
+def _parts(value: object) -> Iterator[BaseModel]:
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from _parts(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _parts(one)
+
+
+def _line(key: str, value: object) -> str:
+    line = f"{key}: {_written(key, _plain(value))}"
+    if len(line) <= _LONGEST:
+        return line
+    return f"{key}: […]" if isinstance(value, list) else f"{key}: {{…}}"
+
+
+def _written(key: str, value: object) -> str:
+    """A value on one line of YAML; a condition as JSON, whose quotes its operators need."""
+    if key == _CONDITION:
+        return json.dumps(value, ensure_ascii=False)
+    writer = YAML(typ="safe")
+    writer.default_flow_style = True  # type: ignore[assignment] # its annotation knows None alone
+    writer.allow_unicode = True
+    writer.width = _WIDE
+    writer.sort_base_mapping_type_on_output = False
+    stream = io.StringIO()
+    writer.dump({key: value}, stream)
+    return stream.getvalue().strip().removeprefix("{").removesuffix("}").partition(": ")[2]
+
+
+def _plain(value: object) -> object:
+    """Whole numbers without a decimal point, as people write them."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, list) else value
+
+
+def instrument_keys() -> frozenset[tuple[str, str]]:
+    """Every part and key of the model."""
+    schema = json_schema()
+    definitions: Any = schema["$defs"]
+    return frozenset(
+        (name, key) for name, part in {Instrument.__name__: schema, **definitions}.items() for key in part["properties"]
+    )
