@@ -90,10 +90,10 @@ def _written(key: str, value: object) -> str:
     if key == _CONDITION:
         return json.dumps(value, ensure_ascii=False)
     writer = YAML(typ="safe")
-    writer.default_flow_style = True  # type: ignore[assignment] # its annotation knows None alone
+    writer.default_flow_style = True
     writer.allow_unicode = True
     writer.width = _WIDE
-    writer.sort_base_mapping_type_on_output = False
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment] # its annotation knows None alone
     stream = io.StringIO()
     writer.dump({key: value}, stream)
     return stream.getvalue().strip().removeprefix("{").removesuffix("}").partition(": ")[2]
