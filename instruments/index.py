@@ -9,7 +9,7 @@ from instruments.part import Code, Part, Text
 
 Definition = Literal["top2_share", "mean_percent", "indicators"]
 """How an answer becomes a share: `top2_share` counts favourable answers, `mean_percent` takes answer / highest,
-`indicators` follows the indicator of each code that is counted."""
+`indicators` says that each code has an indicator. A code with an indicator follows it under every definition."""
 NodeKind = Literal["component", "content", "index", "module"]
 Range = tuple[float, float]
 FULL: Range = (0.0, 100.0)

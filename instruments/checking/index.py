@@ -70,7 +70,7 @@ def _scored_items(instrument: Instrument, index: Index) -> Iterator[Finding]:
                 yield Finding("item-unknown", path, {"code": code, "near": nearest(code, list(items)) or "-"})
             elif code in counted and node.kind != "module":
                 yield Finding("item-counted-twice", path, {"code": code})
-            elif {*_used(index)} != {"indicators"}:
+            elif code not in made and {*_used(index)} != {"indicators"}:
                 yield from _scale_faults(instrument, index, code, path)
             counted |= set() if node.kind == "module" else {code}
 

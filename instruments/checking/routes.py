@@ -20,7 +20,8 @@ def route_findings(instrument: Instrument) -> Iterator[Finding]:
     for section_number, section in enumerate(instrument.sections):
         section_path: Path = ("sections", section_number)
         yield from _of_condition(section.when, before, everything, (*section_path, "when"))
-        yield from _across_loops(instrument, section.when, None, (*section_path, "when"))
+        about = section.items[0].role if section.items else None
+        yield from _across_loops(instrument, section.when, about, (*section_path, "when"))
         for number, item in enumerate(section.items):
             path: Path = (*section_path, "items", number, "when")
             yield from _of_condition(item.when, before, everything, path)

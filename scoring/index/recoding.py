@@ -1,5 +1,6 @@
 """How an answer code becomes a share, definition by definition."""
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import numpy as np
@@ -32,21 +33,25 @@ def mean_percent(codes: NDArray[np.int16], scale: Scale) -> Numbers:
     return np.maximum(codes, 0) / max(option.code for option in scale.options)
 
 
-RECODES = MappingProxyType({"top2_share": top2_share, "mean_percent": mean_percent})
+RECODES: Mapping[str, Callable[[NDArray[np.int16], Scale], Numbers]] = MappingProxyType(
+    {"top2_share": top2_share, "mean_percent": mean_percent}
+)
 
 
 def recoded(answers: Answers, instrument: Instrument, definition: Definition) -> Numbers:
     """K × J shares, in [0, 1] inside the goalposts; 0 where there is no answer (only ever divided by those there are).
 
+    A code with an indicator follows it under every definition.
+
     Raises:
         Refusal: a counted item has no scale, or its scale does not say which answers are favourable.
     """
     codes = answers.codes
-    if definition == "indicators":
-        return scored_answers(codes, answers.numbers, answers.items, instrument)
-    shares = np.zeros(codes.shape)
+    shares = scored_answers(codes, answers.numbers, answers.items, instrument)
+    by_indicator = {one.code for one in instrument.index.indicators} if instrument.index else set()
     for place, code in enumerate(answers.items):
-        shares[:, place] = RECODES[definition](codes[:, place], _scale_of(instrument, code))
+        if code not in by_indicator:
+            shares[:, place] = RECODES[definition](codes[:, place], _scale_of(instrument, code))
     return np.where(codes >= 1, shares, 0.0)
 
 

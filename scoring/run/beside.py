@@ -36,7 +36,7 @@ def sums_of(basis: Basis, figures: Figures, definition: str) -> pd.DataFrame:
 def covariance_of(basis: Basis, figures: Figures, naming: Naming) -> pd.DataFrame:
     """Covariance of the scores of each node between the units of a block, printed figures only, each pair once."""
     nodes = np.array(basis.loads.nodes, dtype=object)
-    scales = [scale_of(basis.index, node, naming.definition, "score") for node in basis.loads.nodes]
+    scales = [scale_of(basis.index, node, "score") for node in basis.loads.nodes]
     width = np.array([scale.width for scale in scales])
     tables = []
     for block, between in figures.covariance.items():

@@ -1,11 +1,10 @@
 """The interval of every figure of every unit, by what the figure is."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 
+from instruments.indicator import Indicator
 from scoring.arrays import Flags, Numbers
 from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import korn_graubard, pooled_beta, pooled_dispersion, t_limits
@@ -30,57 +29,49 @@ class Limits:
 def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
     """Components and the index: pooled beta; a single share: Korn–Graubard; a single mean: t, pooled beta at V = 0.
 
-    Scores between goalposts: t, except single shares; hard figures have no interval.
+    Scores between goalposts other than single shares: t. Hard figures have no interval.
     """
-    items = len(basis.answers.items)
     dispersion = dispersion_of(basis, figures)
     with np.errstate(invalid="ignore", divide="ignore"):
-        lower, upper = pooled_beta(np.clip(figures.estimate, 0.0, 1.0), figures.n, dispersion)
-        kind = np.full(lower.shape, "beta", dtype=object)
-        if definition == "indicators":
-            _put(t_limits(figures.estimate, np.sqrt(figures.variance), figures.df), "t", (lower, upper, kind))
-        limits = _LIMITS[definition]
-        low, high, taken, name = limits(basis, figures, items)
-    lower[:, :items] = np.where(taken, low, lower[:, :items])
-    upper[:, :items] = np.where(taken, high, upper[:, :items])
-    kind[:, :items] = np.where(taken, name, kind[:, :items])
-    no_answers = figures.n == 0
-    return Limits(
-        np.where(no_answers, np.nan, lower),
-        np.where(no_answers, np.nan, upper),
-        np.where(no_answers, "none", kind).astype(object),
-        dispersion,
+        ways = {
+            "beta": pooled_beta(np.clip(figures.estimate, 0.0, 1.0), figures.n, dispersion),
+            "t": t_limits(figures.estimate, np.sqrt(figures.variance), figures.df),
+            "share": _share_limits(basis, figures),
+        }
+    way = _ways(basis, figures, definition)
+    lower, upper = (
+        np.select([way == name for name in ways], [pair[end] for pair in ways.values()], np.nan) for end in (0, 1)
     )
+    return Limits(lower, upper, np.where(way == "share", "beta", way).astype(object), dispersion)
 
 
-def _put(limits: tuple[Numbers, Numbers], name: str, into: tuple[Numbers, Numbers, np.ndarray]) -> None:
-    into[0][...], into[1][...] = limits
-    into[2][...] = name
+def _ways(basis: Basis, figures: Figures, definition: str) -> np.ndarray:
+    """U × Q: `share`, `beta`, `t` or `none`, by what the figure is."""
+    items = len(basis.answers.items)
+    made = [basis.index.indicator(code) for code in basis.answers.items]
+    between = np.array([one is not None for one in made])
+    is_share = np.array([_is_share(one, definition) for one in made])
+    way = np.full(figures.estimate.shape, "beta", dtype=object)
+    way[(basis.loads.counted & between).any(axis=2)] = "t"
+    single = np.where(is_share, "share", np.where((figures.variance[:, :items] > 0) | between, "t", "beta"))
+    way[:, :items] = single
+    way[figures.n == 0] = "none"
+    return way
 
 
-def _share_limits(basis: Basis, figures: Figures, items: int) -> tuple[Numbers, Numbers, Flags, str]:
+def _is_share(indicator: Indicator | None, definition: str) -> bool:
+    if indicator is None:
+        return definition == "top2_share"
+    return indicator.recode.startswith("pct") and indicator.bounds == SHARE
+
+
+def _share_limits(basis: Basis, figures: Figures) -> tuple[Numbers, Numbers]:
+    """Korn–Graubard for the items; the other nodes are no single shares and get nothing."""
+    items = len(basis.answers.items)
     figure = (figures.estimate, figures.variance, figures.df, figures.n, _pooled_deff(basis, figures.deff[:, :items]))
-    low, high = korn_graubard(*(column[:, :items] for column in figure))
-    return low, high, np.ones(low.shape, dtype=bool), "beta"
-
-
-def _indicator_limits(basis: Basis, figures: Figures, items: int) -> tuple[Numbers, Numbers, Flags, str]:
-    """Single shares between 0 and 1 as shares; the other indicators keep t."""
-    low, high, _taken, name = _share_limits(basis, figures, items)
-    found = [basis.index.indicator(code) for code in basis.answers.items]
-    is_share = np.array([one is not None and one.recode.startswith("pct") and one.bounds == SHARE for one in found])
-    return low, high, np.broadcast_to(is_share, low.shape), name
-
-
-def _mean_limits(_basis: Basis, figures: Figures, items: int) -> tuple[Numbers, Numbers, Flags, str]:
-    estimate, variance, df = (column[:, :items] for column in (figures.estimate, figures.variance, figures.df))
-    low, high = t_limits(estimate, np.sqrt(variance), df)
-    return low, high, variance > 0, "t"
-
-
-_LIMITS: Mapping[str, Callable[[Basis, Figures, int], tuple[Numbers, Numbers, Flags, str]]] = MappingProxyType(
-    {"top2_share": _share_limits, "mean_percent": _mean_limits, "indicators": _indicator_limits}
-)
+    limits = np.full((2, *figures.estimate.shape), np.nan)
+    limits[:, :, :items] = korn_graubard(*(column[:, :items] for column in figure))
+    return limits[0], limits[1]
 
 
 def _pooled_deff(basis: Basis, deff: Numbers) -> Numbers:

@@ -50,7 +50,7 @@ def _sets(basis: Basis, figures: Figures, limits: Limits, ranked: np.ndarray) ->
 
 
 def _scale(basis: Basis) -> Scale:
-    return scale_of(basis.index, basis.index.code, basis.index.official, "score")
+    return scale_of(basis.index, basis.index.code, "score")
 
 
 def _scores(basis: Basis, shares: Numbers) -> Numbers:

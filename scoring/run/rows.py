@@ -65,7 +65,7 @@ def shared(naming: Naming) -> dict[str, str | bool]:
 
 def scaled(table: pd.DataFrame, naming: Naming, measure: Measure) -> pd.DataFrame:
     """The rows of one measure; ranks and tiers come from the score and stand there alone."""
-    known = {node: scale_of(naming.index, node, naming.definition, measure) for node in naming.nodes}
+    known = {node: scale_of(naming.index, node, measure) for node in naming.nodes}
     scales = [known[node] for node in table["node"]]
     figures = placed(scales, {name: table[name].to_numpy(dtype=np.float64) for name in SCALED})
     result = table.assign(

@@ -28,7 +28,7 @@ class Scale:
         return self.high - self.low
 
 
-def scale_of(index: Index, node: str, definition: str, measure: Measure) -> Scale:
+def scale_of(index: Index, node: str, measure: Measure) -> Scale:
     """The scale of a node's figures; a composite has no natural unit, its raw figure is the share of the way up."""
     low, high = index.scale_of("index")
     if node in (*index.bonus, *index.penalty):
@@ -36,13 +36,13 @@ def scale_of(index: Index, node: str, definition: str, measure: Measure) -> Scal
     kinds = {one.code: str(one.kind) for one in index.nodes}
     if measure == "score":
         return Scale(*index.scale_of(kinds.get(node, "indicator")))
-    indicator = index.indicator(node) if definition == "indicators" and node not in kinds else None
+    indicator = index.indicator(node) if node not in kinds else None
     return Scale(*indicator.bounds, indicator.direction) if indicator else Scale(*SHARE)
 
 
 def scores(index: Index, nodes: tuple[str, ...], shares: Numbers) -> Numbers:
     """U × Q shares on their published scales; a bonus or penalty keeps its sign by where it is counted."""
-    scales = [scale_of(index, node, index.official, "score") for node in nodes]
+    scales = [scale_of(index, node, "score") for node in nodes]
     low, width = np.array([one.low for one in scales]), np.array([one.width for one in scales])
     return np.asarray(low + width * shares)
 

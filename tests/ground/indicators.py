@@ -28,6 +28,7 @@ scales:
     options: [{code: 1, label: {vi: Có, en: "Yes"}}, {code: 2, label: {vi: Không, en: "No"}}]
   - code: five
     label: {vi: Năm mức, en: Five}
+    favourable_from: 4
     options:
       - {code: 1, label: {vi: Một, en: One}}
       - {code: 2, label: {vi: Hai, en: Two}}
@@ -49,8 +50,7 @@ sections:
 index:
   code: ALL
   label: {vi: Chỉ số, en: Index}
-  official: indicators
-  definition_label: {indicators: {vi: Điểm, en: Score}}
+  definition_label: {indicators: {vi: Điểm, en: Score}, top2_share: {vi: Tỷ lệ, en: Share}}
   missing: {at_least: 0.6}
 """
 TAIL = """
@@ -71,6 +71,7 @@ def run_of(
     """Ratings scored by an index of these indicators and nodes."""
     made = "\n".join(f"    - {one}" for one in indicators)
     tree = "\n".join(f"    - {{{one}, {LABEL}}}" for one in nodes)
+    more = more if "official" in more else f"official: indicators\n  {more}"
     file = f"{HEAD}  {more}\n  indicators:\n{made}\n  nodes:\n{tree}{TAIL}".lstrip().encode()
     reading = read_instrument(file, "ddci.yaml")
     assert reading.instrument is not None, [one.sentence() for one in reading.mistakes]

@@ -82,6 +82,13 @@ def test_a_mistake_is_named_where_it_stands(firms_file: str, old: str, new: str,
     assert path is None or found[code] == path
 
 
+def test_a_section_about_a_unit_may_depend_on_what_was_said_about_it(firms_file: str) -> None:
+    """A section asked once for each unit has that unit's answers to go by."""
+    later = '  - code: later\n    title: {vi: Thêm, en: More}\n    when: {"==": [{var: filed}, 1]}\n    items:\n'
+    split = firms_file.replace("      - code: why\n", f"{later}      - code: why\n")
+    assert mistakes(split) == []
+
+
 def test_a_code_counted_by_no_indicator_but_a_share_needs_none(firms: Instrument) -> None:
     """An index by the share satisfied is counted as ever: the definition decides."""
     assert firms.index is not None

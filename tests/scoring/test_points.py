@@ -62,3 +62,19 @@ def test_what_is_for_the_unit_alone_is_in_no_open_table() -> None:
     assert set(run.sums["item"]) == {"clear"}
     assert set(run.covariance["node"]) == {"clear", "ALL"}
     assert "kept" not in set(run.distributions["item"])
+
+
+def test_an_indicator_decides_for_its_code_under_every_definition() -> None:
+    """An index by the share satisfied holds a brand measure beside it: the measure is made by its own rule."""
+    run = run_of(
+        ["{code: promote, recode: nps}"],
+        ["code: ALL, kind: index, items: [level]", "code: NPS, kind: module, items: [promote]"],
+        [
+            {"response": f"r{place}", "unit": "A", "level": 4 if place < 24 else 3, "promote": 9.0}
+            for place in range(30)
+        ],
+        more="official: top2_share",
+    )
+    assert figure(run, "A", "ALL")["estimate"] == pytest.approx(80)
+    assert figure(run, "A", "ALL")["interval"] == "beta"
+    assert figure(run, "A", "NPS")["estimate"] == pytest.approx(100)
