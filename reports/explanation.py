@@ -10,6 +10,9 @@ from reports.wording import inside, label, listed, number, percent, text
 
 _READING = {"top2_share": "reading_score", "mean_percent": "reading_score_mean"}
 
+_VOLUNTEERS = frozenset({"kiosk", "open"})
+"""Access classes whose people chose to answer; nobody drew them."""
+
 Section = tuple[str, tuple[str, ...]]
 """The key of a heading, and the sentences below it; markup is that of the catalogue, all else is escaped."""
 
@@ -25,8 +28,8 @@ def reading(facts: Facts, table: BlockTable) -> tuple[str, ...]:
             favourable=_favourable(facts, language),
         ),
         text("reading_interval", language),
-        text("reading_rank_set", language),
-        *([text("reading_tier", language, tiers=escaped(tiers))] if tiers else []),
+        *([text("reading_rank_set", language)] if table.ranked else []),
+        *([text("reading_tier", language, tiers=escaped(tiers))] if tiers and table.ranked else []),
     )
 
 
@@ -41,20 +44,29 @@ def _tiers(table: BlockTable) -> str:
 
 
 def sections(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple[Section, ...]:
-    """All that is said of the method in words alone, in the order of the way from an answer to a rank."""
+    """All that is said of the method in words alone, in the order of the way from an answer to a rank.
+
+    Where no block is ranked, nothing is said of ranks, and the heading of the uncertainty is another one.
+    """
+    plain = _plain(facts)
     return (
         ("method_who", _who(facts, language)),
         ("method_index", _index(facts, tables, language)),
         ("method_weights", (text(_counted(facts, _weights(facts)), language),)),
         ("method_minimum", (_minimum(facts, language),)),
-        ("method_uncertainty", _uncertainty(facts, language)),
+        (f"method_uncertainty{plain}", _uncertainty(facts, language)),
         ("method_source", _source(facts, language)),
     )
 
 
+def _plain(facts: Facts) -> str:
+    """The end of the key of a sentence that speaks of ranks, or of none where no block is ranked."""
+    return "" if any(block.ranked for block in facts.index.blocks) else "_plain"
+
+
 def _who(facts: Facts, language: str) -> tuple[str, ...]:
     access = ", ".join(text(f"access_{name}", language) for name in facts.index.access)
-    who = text("method_who_text", language, access=access)
+    who = text(f"method_who_text{_plain(facts)}", language, access=access)
     if len(facts.instrument.roles) <= 1:
         return (who,)
     return (f"{who} {text('method_who_roles', language, roles=_roles(facts, 'and', language))}",)
@@ -85,7 +97,8 @@ def _index(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple
         sentences.append(text("formula_roles", language, roles=_roles(facts, "or", language), counts=escaped(counts)))
     for definition in index.beside:
         measure = escaped(label(index.definition_label[definition], language))
-        sentences += [text("beside", language, measure=measure), _formula(facts, definition, language)]
+        beside = text(f"beside{_plain(facts)}", language, measure=measure)
+        sentences += [beside, _formula(facts, definition, language)]
     return tuple(sentences)
 
 
@@ -106,7 +119,7 @@ def _formula(facts: Facts, definition: Definition, language: str) -> str:
 def _minimum(facts: Facts, language: str) -> str:
     minimum = facts.index.minimum
     return text(
-        "minimum_text",
+        f"minimum_text{_plain(facts)}",
         language,
         printed=str(minimum.printed),
         ranked=str(minimum.ranked),
@@ -117,13 +130,18 @@ def _minimum(facts: Facts, language: str) -> str:
 
 
 def _uncertainty(facts: Facts, language: str) -> tuple[str, ...]:
-    ties = facts.index.ties
     inference = text(_counted(facts, f"inference_{facts.wave.inference}"), language)
     return (
         text("uncertainty_interval", language, inference=inference),
-        text("uncertainty_rank", language),
-        text("ties_exact", language) if ties is None else text("ties_decimals", language, decimals=str(ties)),
+        *([text("uncertainty_volunteers", language)] if _VOLUNTEERS.intersection(facts.index.access) else []),
+        *(_ranks(facts, language) if not _plain(facts) else ()),
     )
+
+
+def _ranks(facts: Facts, language: str) -> tuple[str, str]:
+    ties = facts.index.ties
+    tied = text("ties_exact", language) if ties is None else text("ties_decimals", language, decimals=str(ties))
+    return text("uncertainty_rank", language), tied
 
 
 def _source(facts: Facts, language: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.sheets import note_of, organisation_of
 from reports.paper.styles import Styles, table_style
 from reports.ranking.chart import BlockChart
-from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, UNIT_LINE, block_grid, component_grid
+from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, block_grid, component_grid
+from reports.ranking.groups import groups_of, left_out
 from reports.tables import BlockTable
 from reports.wording import count, interval, long_day, number, percent, text
 
@@ -68,7 +69,7 @@ def _overview_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowa
     limits = f" ({interval(mean.lower, mean.upper, language)})" if mean and mean.estimate is not None else ""
     texts = (
         str(len(table.rows)),
-        count(len(table.ranked_rows) if table.ranked else None, language),
+        count(len(table.ranked_rows), language) if table.ranked else text("overview_not_ranked", language),
         number(mean.estimate if mean else None, 2, language) + limits,
         interval(min(scores), max(scores), language, 2) if scores else number(None, 2, language),
         count(figure.n if figure else None, language),
@@ -78,15 +79,16 @@ def _overview_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowa
 
 def block_pages(facts: Facts, place: int, table: BlockTable, styles: Styles) -> list[Flowable]:
     """One block: heading and findings, the table of all units, the chart, the components."""
+    units = block_grid(table, styles)
     return [
-        CondPageBreak(min(len(table.rows) * UNIT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING, HEIGHT)),
+        CondPageBreak(min(units.wrap(WIDTH, HEIGHT)[1] + _ROOM_FOR_HEADING, HEIGHT)),
         Heading(f"{place}. {escaped(table.title)}", styles.heading, 0),
         Paragraph(escaped(_finding(table)), styles.body),
-        block_grid(table, styles),
+        units,
         Spacer(1, 3),
         Paragraph(escaped(_block_note(facts, table)), styles.note),
         *(_chart(table, styles) if len(table.printed_rows) >= _FEWEST_IN_A_CHART else ()),
-        *(_components(table, styles) if table.printed_rows else ()),
+        *(_components(facts, table, styles) if table.printed_rows else ()),
     ]
 
 
@@ -97,16 +99,23 @@ def _chart(table: BlockTable, styles: Styles) -> list[Flowable]:
     return [KeepTogether([heading, BlockChart(table, styles.face, WIDTH), Spacer(1, 3), note])]
 
 
-def _components(table: BlockTable, styles: Styles) -> list[Flowable]:
+def _components(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
     language = table.language
-    lines = min(len(table.printed_rows), _LINES_BEFORE_A_BREAK)
-    return [
-        CondPageBreak(lines * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING),
+    room = min(len(table.printed_rows), _LINES_BEFORE_A_BREAK) * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING
+    content: list[Flowable] = [
+        CondPageBreak(room),
         Heading(text("components_heading", language), styles.table_heading, 1),
-        component_grid(table, styles),
-        Spacer(1, 3),
-        Paragraph(text("components_note", language, items=str(table.items)), styles.note),
     ]
+    for group in groups_of(facts, table):
+        content += [CondPageBreak(room), component_grid(facts, table, group, styles), Spacer(1, 6)]
+    return [*content, Paragraph(escaped(_components_note(facts, table)), styles.note)]
+
+
+def _components_note(facts: Facts, table: BlockTable) -> str:
+    language = table.language
+    note = text("components_note", language, items=str(table.items))
+    names = left_out(facts, table)
+    return f"{note} {text('components_left_out', language, names='; '.join(names))}" if names else note
 
 
 def _finding(table: BlockTable) -> str:

@@ -6,10 +6,12 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from reports.axis import Axis, axis_of
+from reports.facts import Facts
 from reports.palette import INK, heat
 from reports.paper.drawings import Scale, Stacked, Whisker
 from reports.paper.page import WIDTH, escaped
 from reports.paper.styles import Command, Styles, table_style
+from reports.ranking.groups import Group, lead_cell
 from reports.tables import BlockTable, Cell, Component, UnitRow
 from reports.wording import interval, number, text
 
@@ -18,8 +20,8 @@ _PLAIN_WIDTHS = (186.0, 60.0, 80.0, 100.0, 41.0)
 _RANK_COLUMNS = frozenset({"rank", "rank_set", "tier"})
 _WHISKER_ROOM, _PADDING = 3, 8
 _NAME_WIDTH = 118.0
-UNIT_LINE, COMPONENT_LINE, TABLE_HEAD = 17, 23, 45
-"""Usual heights, by which a page is turned before a table that would not fit."""
+COMPONENT_LINE, TABLE_HEAD = 23, 45
+"""Usual heights, by which a page is turned before a table of components that would not fit."""
 
 Row = list[Flowable | str]
 
@@ -81,26 +83,28 @@ def _spans(table: BlockTable) -> list[Command]:
     return spans
 
 
-def component_grid(table: BlockTable, styles: Styles) -> Table:
-    """Every printed unit with its index and components, each with its interval, on a tone of one hue."""
-    rows = table.printed_rows
-    width = (WIDTH - _NAME_WIDTH) / (1 + len(table.components))
+def component_grid(facts: Facts, table: BlockTable, group: Group, styles: Styles) -> Table:
+    """Every printed unit with the lead of the group and its components, each with its interval, on one hue's tones."""
+    columns = 1 + len(group.places)
+    width = (WIDTH - _NAME_WIDTH) / columns
     heads: Row = [
         Paragraph(text("column_unit", table.language), styles.head_small),
-        Paragraph(text("column_index", table.language, items=str(table.items)), styles.head_small),
-        *(_component_head(part, table.language, styles) for part in table.components),
+        _component_head(Component(group.node, group.label, group.items), table.language, styles),
+        *(_component_head(table.components[place], table.language, styles) for place in group.places),
     ]
-    body = [
-        _component_row(Paragraph(escaped(row.name), styles.cell), _cells(row), table, styles, width) for row in rows
-    ]
+    lines = [(row.name, _cells(facts, table, group, row)) for row in table.printed_rows]
+    body = [_component_row(Paragraph(escaped(name), styles.cell), cells, table, styles, width) for name, cells in lines]
     mean = Paragraph(text("block_mean", table.language), styles.cell_bold)
-    means = (table.mean or Cell(None, None, None), *table.component_means)
-    style = table_style(styles.face, *_tones(rows), ("LINEBELOW", (0, 1), (-1, 1), 0.8, HexColor(INK)))
+    means = (
+        lead_cell(facts, table, group.node, ""),
+        *(table.component_means[place] for place in group.places),
+    )
+    tones = _tones([cells for _, cells in lines])
     return Table(
         [heads, _component_row(mean, means, table, styles, width), *body],
-        colWidths=[_NAME_WIDTH, *([width] * (1 + len(table.components)))],
+        colWidths=[_NAME_WIDTH, *([width] * columns)],
         repeatRows=1,
-        style=style,
+        style=table_style(styles.face, *tones, ("LINEBELOW", (0, 1), (-1, 1), 0.8, HexColor(INK))),
     )
 
 
@@ -109,8 +113,8 @@ def _component_row(name: Flowable, cells: Sequence[Cell], table: BlockTable, sty
     return [name, *(_heat_cell(cell, table.language, styles, room) for cell in cells)]
 
 
-def _cells(row: UnitRow) -> tuple[Cell, ...]:
-    return (Cell(row.estimate, row.lower, row.upper), *row.components)
+def _cells(facts: Facts, table: BlockTable, group: Group, row: UnitRow) -> tuple[Cell, ...]:
+    return (lead_cell(facts, table, group.node, row.unit), *(row.components[place] for place in group.places))
 
 
 def _component_head(part: Component, language: str, styles: Styles) -> Paragraph:
@@ -123,11 +127,11 @@ def _heat_cell(cell: Cell, language: str, styles: Styles, width: float) -> Flowa
     return Stacked(number(cell.estimate, 1, language), limits, styles.face, width)
 
 
-def _tones(rows: Sequence[UnitRow]) -> list[Command]:
-    values = [cell.estimate for row in rows for cell in _cells(row) if cell.estimate is not None]
+def _tones(lines: Sequence[Sequence[Cell]]) -> list[Command]:
+    values = [cell.estimate for cells in lines for cell in cells if cell.estimate is not None]
     return [
         ("BACKGROUND", (column, line), (column, line), HexColor(heat(cell.estimate, min(values), max(values))))
-        for line, row in enumerate(rows, start=2)
-        for column, cell in enumerate(_cells(row), start=1)
+        for line, cells in enumerate(lines, start=2)
+        for column, cell in enumerate(cells, start=1)
         if cell.estimate is not None
     ]

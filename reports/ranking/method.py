@@ -16,8 +16,8 @@ from reports.tables import BlockTable
 from reports.wording import count, interval, label, number, text
 
 _ORDER = (
-    "method_who", "method_index", "method_weights", "method_minimum", "method_uncertainty", "method_reliability",
-    "method_source", "method_verify",
+    "method_who", "method_index", "method_weights", "method_minimum", "method_uncertainty",
+    "method_uncertainty_plain", "method_reliability", "method_source", "method_verify",
 )  # fmt: skip
 """The way from an answer to a rank, and to whoever checks it."""
 _WHO_WIDTHS = (170, 147, 80, 70)
@@ -36,6 +36,8 @@ def method_pages(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -
     content: list[Flowable] = [Heading(text("method", language), styles.heading, 0)]
     for key in _ORDER:
         flowables = [*(Paragraph(words, styles.body) for words in said.get(key, ())), *drawn.get(key, ())]
+        if not flowables:
+            continue
         heading = Heading(text(key, language), styles.subheading, 1)
         content += [KeepTogether([heading, flowables[0]]), *flowables[1:]]
     return content
@@ -73,6 +75,8 @@ def _ways(mixes: Iterable[str]) -> Counter[str]:
 
 
 def _reliability(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
+    if not any(table.ranked for table in tables):
+        return []
     language = tables[0].language
     heads = ("overview_block", "reliability_definition", "reliability_mean", "reliability_lambda", "reliability_advice")
     rows: list[list[Flowable]] = [[Paragraph(text(key, language), styles.head) for key in heads]]

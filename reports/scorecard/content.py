@@ -3,27 +3,36 @@
 from collections.abc import Callable
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepInFrame, PageBreak, Paragraph, Spacer, Table
 
 from reports.answers import favourable
 from reports.axis import axis_of
 from reports.facts import Facts
 from reports.palette import INK, PALE
 from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
+from reports.paper.sheets import note_of
 from reports.paper.styles import Styles, table_style
 from reports.scorecard.drawings import Strip
-from reports.scorecard.items import answers_grid, best_and_worst, components_grid, item_lines
+from reports.scorecard.items import ItemLine, answers_grid, best_and_worst, components_grid, item_lines
 from reports.tables import BlockTable, UnitRow
 from reports.wording import count, interval, long_day, margin, number, percent, text
 
 _HEAD_ROOM = 90
+_MOST_ON_THE_FIRST_PAGE = 20
+"""Questions whose answers fit below everything else."""
 _PANEL_WIDTHS = (0.36, 0.36, 0.28)
 
 
 def card_content(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
-    """Heading and, below it, what the state of the unit allows to say; a card is one page, whatever its names."""
+    """Heading and, below it, what the state of the unit allows to say; a card is one page, whatever its names.
+
+    The answers to very many questions stand on a page of their own: shrunk onto the first, nobody could read them.
+    """
     body = _BODY_OF[row.state](facts, table, row, styles)
-    return [*_head(facts, table, row, styles), KeepInFrame(WIDTH, HEIGHT - _HEAD_ROOM, body, mode="shrink")]
+    note = note_of(facts, table.language)
+    body += [Spacer(1, 3), Paragraph(escaped(note), styles.card_small)] if note else []
+    front = KeepInFrame(WIDTH, HEIGHT - _HEAD_ROOM, body, mode="shrink")
+    return [*_head(facts, table, row, styles), front, *_behind(facts, table, row, styles)]
 
 
 def _head(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
@@ -54,11 +63,24 @@ def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles)
         *best_and_worst(table, lines, styles),
         Paragraph(text("card_components", language), styles.card_heading),
         components_grid(table, row, styles),
-        Paragraph(text("card_answers", language), styles.card_heading),
-        *answers_grid(facts, table, lines, styles),
+        *(_answers(facts, table, lines, styles) if len(lines) <= _MOST_ON_THE_FIRST_PAGE else ()),
         Spacer(1, 5),
         Paragraph(text(meaning, language), styles.card_small),
     ]
+
+
+def _answers(facts: Facts, table: BlockTable, lines: tuple[ItemLine, ...], styles: Styles) -> list[Flowable]:
+    heading = Paragraph(text("card_answers", table.language), styles.card_heading)
+    return [heading, *answers_grid(facts, table, lines, styles)]
+
+
+def _behind(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
+    """The second page of a card of very many questions; nothing where no figure is printed."""
+    lines = item_lines(facts, table, row)
+    if row.estimate is None or len(lines) <= _MOST_ON_THE_FIRST_PAGE:
+        return []
+    name = Paragraph(escaped(row.name), styles.card_line)
+    return [PageBreak(), name, *_answers(facts, table, lines, styles)]
 
 
 def _panel(table: BlockTable, row: UnitRow, styles: Styles) -> Table:

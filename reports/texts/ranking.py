@@ -112,12 +112,12 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "Each cell: the value (%) and its 95% interval; darker is higher. The index of this block "
             "counts {items} questions. “–”: the component does not apply to the block, or has too few answers.",
         },
-        "column_index": {"vi": "Chỉ số chung ({items} câu)", "en": "Index ({items} questions)"},
+        "column_index": {"vi": "Chỉ số chung", "en": "Index"},
         "items": {"vi": "{count} câu", "en": "{count} questions"},
         "not_applicable": {"vi": "không áp dụng", "en": "not applicable"},
-        "unranked_note": {
-            "vi": "Các đơn vị này không xếp hạng; mỗi đơn vị có phiếu điểm riêng trong bộ kết quả.",
-            "en": "These units are not ranked; each has a scorecard of its own among the results.",
+        "components_left_out": {
+            "vi": "Khối này không được đánh giá về: {names}.",
+            "en": "This block is not rated on: {names}.",
         },
         # Method
         "method": {"vi": "Phương pháp", "en": "Method"},

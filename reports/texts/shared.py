@@ -6,6 +6,7 @@ from types import MappingProxyType
 from reports.texts.open_data import DATA_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
 from reports.texts.scorecard import SCORECARD_TEXTS
+from reports.texts.unranked import UNRANKED_TEXTS
 
 _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
     {
@@ -89,7 +90,7 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
 )
 
 
-TEXTS = ChainMap(dict(_SHARED), dict(RANKING_TEXTS), dict(SCORECARD_TEXTS), dict(DATA_TEXTS))
+TEXTS = ChainMap(dict(_SHARED), dict(RANKING_TEXTS), dict(UNRANKED_TEXTS), dict(SCORECARD_TEXTS), dict(DATA_TEXTS))
 """Every text by its key: what all documents share, then those of the annex and of the scorecard."""
 
 

@@ -9,7 +9,7 @@ from scipy.stats import binom
 from instruments.answers import asked_about
 from instruments.choosing import drawn, form_of
 from instruments.coding import NUMBERS
-from instruments.conditions import Asked, on_route
+from instruments.conditions import Asked, route
 from instruments.indicator import Indicator
 from instruments.model import Instrument, Item
 from scoring.arrays import Flags, Numbers, Places
@@ -119,9 +119,13 @@ def _about_units(
 def _document(instrument: Instrument, case: Case, answers: Said, loops: Mapping[str, dict[str, Said]]) -> Said:
     """The document of a case: what the route asks for, and nothing that was not said."""
     form = form_of(case.identifier, instrument.forms) if instrument.forms else None
-    asked = on_route(instrument, answers, Asked(form))
-    kept = {code: value for code, value in answers.items() if code in asked}
-    document: Said = {"units": dict(case.units), "answers": kept}
+    shown = route(instrument, answers, Asked(form))
+    asked = {item.code for _section, items in shown for item in items}
+    roles = {role for section, _items in shown for role in section.roles}
+    document: Said = {
+        "units": {role: unit for role, unit in case.units.items() if role in roles},
+        "answers": {code: value for code, value in answers.items() if code in asked},
+    }
     if form:
         document["form"] = form
     if instrument.looped:

@@ -21,6 +21,9 @@ OWN_SHARE = 0.75
 """Share of cases in which one unit holds every role it can hold."""
 CELLS = (("a", 0.6, 4), ("b", 0.4, 8))
 """Cells of a unit: name, share of its answers, frame cases behind one answer."""
+DRAWN = ("invited", "interviewer")
+"""Access classes whose people stand on a frame; others have no cell and no weight."""
+MODES = {"kiosk": "kiosk", "interviewer": "interviewer"}
 MOST_MET = 4
 """Most other units that a case of a looped role dealt with."""
 SIMULATED = "số liệu mô phỏng"
@@ -53,17 +56,22 @@ def simulated_tables(instrument: Instrument, units: Sequence[tuple[Unit, str]], 
     drawn = pd.DataFrame(
         {"response": names, "unit": targets, "cell": [_cell(*pair) for pair in zip(targets, cells, strict=True)]}
     )
+    sample = {"frame": _frame(drawn), "strata": _strata(drawn)} if _access(instrument) in DRAWN else {}
     days = [(day - timedelta(days=int(back))).isoformat() for back in random.integers(1, DAYS + 1, n)]
     return Tables(
         responses=_responses(instrument, documents, drawn, days),
         ratings=_ratings(instrument, documents, cases, names),
         units=_units(units),
         wave=_wave(instrument, day),
-        frame=_frame(drawn),
-        strata=_strata(drawn),
         texts=_texts(instrument, documents),
         hard=_hard(instrument, units, truth),
+        **sample,
     )
+
+
+def _access(instrument: Instrument) -> str:
+    """How the simulated people come: in the first way that the index names."""
+    return instrument.index.access[0] if instrument.index else "invited"
 
 
 def _cell(unit: str, cell: int) -> str:
@@ -103,9 +111,11 @@ def _responses(
     instrument: Instrument, documents: Sequence[Mapping[str, object]], drawn: pd.DataFrame, days: Sequence[str]
 ) -> pd.DataFrame:
     answers = pd.DataFrame([coded_response(instrument, document) for document in documents])
-    fixed = pd.DataFrame({"response": drawn["response"], "cell": drawn["cell"], "day": days}).assign(
-        mode="web",
-        access="invited",
+    access = _access(instrument)
+    cells = drawn["cell"] if access in DRAWN else None
+    fixed = pd.DataFrame({"response": drawn["response"], "cell": cells, "day": days}).assign(
+        mode=MODES.get(access, "web"),
+        access=access,
         form=[form_in(document) or "a" for document in documents],
         excluded=False,
         language="vi",

@@ -9,7 +9,10 @@ from reports import explanation
 from reports.wording import text
 from survey.publishing.boards import Showing
 
-_SHOWN = ("method_who", "method_weights", "method_minimum", "method_uncertainty", "method_source")
+_SHOWN = (
+    "method_who", "method_weights", "method_minimum", "method_uncertainty", "method_uncertainty_plain",
+    "method_source",
+)  # fmt: skip
 """How the index is computed points to a table that only the annex has."""
 
 
@@ -30,7 +33,7 @@ def method(shown: Showing) -> tuple[Part, ...]:
     """Who answered, weights, minimum counts, intervals and ranks, and whose wording it is."""
     tables = tuple(board.table for board in shown.boards)
     said = dict(explanation.sections(shown.facts, tables, shown.language))
-    return tuple(_part(key, said[key], shown.language) for key in _SHOWN)
+    return tuple(_part(key, said[key], shown.language) for key in _SHOWN if key in said)
 
 
 def _part(key: str, sentences: Iterable[str], language: str) -> Part:
