@@ -26,19 +26,19 @@ FILES = {ANNEX["vi"]: 214_000, f"{CARDS['vi']}/06652.pdf": 30_720}
 MARK = "SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT"
 
 
-def _instrument() -> Instrument:
-    instrument = read_instrument(shipped("sipas-giao-dich"), "sipas-giao-dich.yaml").instrument
+def _instrument(code: str) -> Instrument:
+    instrument = read_instrument(shipped(code), code).instrument
     assert instrument is not None
     return instrument
 
 
 @cache
-def _run() -> runs.Run:
+def _run(survey: str = "sipas-giao-dich", rated: tuple[str, ...] = (*WARDS, *DEPARTMENTS)) -> runs.Run:
     """Five wards and three departments with some 90 simulated answers each."""
     known = register(DAY)
-    units = [(known[code], known[code].block) for code in (*WARDS, *DEPARTMENTS)]
-    tables = simulated_tables(_instrument(), units, 500, 7, DAY)
-    return runs.score(snapshots.read(snapshots.pack(tables, _instrument(), shipped("sipas-giao-dich"))))
+    units = [(known[code], known[code].block) for code in rated]
+    tables = simulated_tables(_instrument(survey), units, 500, 7, DAY)
+    return runs.score(snapshots.read(snapshots.pack(tables, _instrument(survey), shipped(survey))))
 
 
 @cache
@@ -73,6 +73,18 @@ def test_units_stand_by_rank_and_can_be_ordered_in_vietnamese() -> None:
     by_place = [unit for _, unit in sorted(places, key=lambda found: int(found[0]))]
     assert ranks == sorted(ranks)
     assert by_place == [row.unit for row in sorted(_table().rows, key=lambda row: row.sort_key)]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_block_that_ranks_nobody_has_a_plain_table_that_says_so(language: str) -> None:
+    """The quick survey: no column of ranks left empty, and no button that would order the units by score."""
+    facts = PublicationFacts(1, DAY, dict(FILES), "123/QĐ-UBND", DAY)
+    pages = public_pages(_run("sipas-nhanh", WARDS), facts)
+    page = pages[page_name(language)][1].decode()
+    assert {"vi": "không xếp hạng", "en": "not ranked"}[language] in page
+    assert not re.search(r"c-rank|c-tier|data-sortable|Khoảng hạng|[Rr]ank set", page)
+    card = pages[page_name(language, WARDS[0])][1].decode()
+    assert not re.search(r"Khoảng hạng|Xếp loại|[Rr]ank set|Tier", card)
 
 
 def test_simulated_results_bear_their_mark_in_every_table_and_chart() -> None:

@@ -1,0 +1,30 @@
+"""Simulated answers follow the route: who is not asked for a unit names none."""
+
+import pytest
+
+from instruments.answers import check_document
+from instruments.catalogue import shipped
+from instruments.model import Instrument
+from instruments.reading import read_instrument
+from scoring.simulation import Case, answer_documents, truth_of
+
+HOME, DESK, OFFICE = "noi_cu_tru", "noi_tiep_nhan", "co_quan_giai_quyet"
+UNITS = ("06652", "06673")
+
+
+@pytest.fixture(scope="module")
+def residents() -> Instrument:
+    """The shipped survey of residents, in which not everybody has dealt with a procedure."""
+    found = read_instrument(shipped("sipas-dan-cu"), "sipas-dan-cu").instrument
+    assert found is not None
+    return found
+
+
+def test_who_had_no_procedure_names_no_desk_and_no_office(residents: Instrument) -> None:
+    """The door of the house would refuse a unit that was not asked for; content I is still rated."""
+    cases = [Case({HOME: UNITS[place % 2], DESK: UNITS[0], OFFICE: UNITS[1]}) for place in range(200)]
+    documents = list(answer_documents(residents, cases, truth_of(residents, UNITS, 1), 1))
+    allowed = dict.fromkeys((HOME, DESK, OFFICE), UNITS)
+    assert [error for document in documents for error in check_document(residents, document, allowed)] == []
+    named = {tuple(sorted(document["units"])) for document in documents if isinstance(document["units"], dict)}
+    assert named == {(HOME,), (OFFICE, HOME, DESK)}
