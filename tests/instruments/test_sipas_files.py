@@ -149,6 +149,13 @@ def test_only_the_ethnic_group_is_sensitive(residents: Instrument) -> None:
     assert [item.code for item in residents.items() if item.sensitive] == ["A2"]
 
 
+def test_no_screen_is_long(residents: Instrument) -> None:
+    """Seven questions at most, five of them on five points: a person of seventy is not sent down an endless page."""
+    assert max(len(section.items) for section in residents.sections) <= 7
+    on_five = [sum(item.scale == "sat5" for item in section.items) for section in residents.sections]
+    assert max(on_five) <= 5
+
+
 def test_residents_are_grown_up_persons(residents: Instrument) -> None:
     """The frame lists persons; the first words say from which age."""
     assert residents.unit_of_analysis == "person"
