@@ -113,7 +113,7 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "counts {items} questions. “–”: the component does not apply to the block, or has too few answers.",
         },
         "column_index": {"vi": "Chỉ số chung", "en": "Index"},
-        "items": {"vi": "{count} câu", "en": "{count} questions"},
+        "items": {"vi": "{count} câu", "en": "questions: {count}"},
         "not_applicable": {"vi": "không áp dụng", "en": "not applicable"},
         "components_left_out": {
             "vi": "Khối này không được đánh giá về: {names}.",
