@@ -31,6 +31,8 @@ class Asked:
     form: str | None = None
     loop: str | None = None
     """Role of the looped unit whose answers stand beside those of the response; none: the response itself."""
+    every_loop: bool = False
+    """Goes through the items of every looped role as well, once each, as an outline of the whole form does."""
 
 
 EVERYTHING: Final = Asked()
@@ -45,6 +47,18 @@ def route(instrument: Instrument, answers: Answers, asked: Asked = EVERYTHING) -
     return tuple(_shown(instrument, answers, asked))
 
 
+def items_read(expression: object) -> frozenset[str]:
+    """Codes of all items that a condition reads; `None` is no condition."""
+    if isinstance(expression, list):
+        return frozenset().union(*map(items_read, expression))
+    if not isinstance(expression, Mapping):
+        return frozenset()
+    given = expression.get("var")
+    name = given[0] if isinstance(given, list) and given else given
+    own = {name} if isinstance(name, str) and name != ELEMENT else set()
+    return frozenset(own).union(*map(items_read, expression.values()))
+
+
 def on_route(instrument: Instrument, answers: Answers, asked: Asked = EVERYTHING) -> frozenset[str]:
     """Codes of the items asked; in the route of a looped unit those about it."""
     items = (item for _section, items in route(instrument, answers, asked) for item in items)
@@ -53,7 +67,7 @@ def on_route(instrument: Instrument, answers: Answers, asked: Asked = EVERYTHING
 
 def _shown(instrument: Instrument, answers: Answers, asked: Asked) -> Iterator[tuple[Section, tuple[Item, ...]]]:
     known: dict[str, object] = {}
-    elsewhere = instrument.looped - {asked.loop}
+    elsewhere = frozenset() if asked.every_loop else instrument.looped - {asked.loop}
     for section in instrument.sections:
         if _is_open(section.when, known):
             items = (item for item in section.items if item.role not in elsewhere and is_on_form(item, asked.form))
@@ -159,7 +173,6 @@ OPERATORS: Final[Mapping[str, Callable[[list[object], Answers], object]]] = Mapp
     }
 )
 ARGUMENTS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
-    {"var": (1, 1), "!": (1, 1), "and": (1, 20), "or": (1, 20)}
-    | dict.fromkeys(set(OPERATORS) - {"var", "!", "and", "or"}, (2, 2))
+    dict.fromkeys(OPERATORS, (2, 2)) | {"var": (1, 1), "!": (1, 1), "and": (1, 20), "or": (1, 20)}
 )
 """Fewest and most arguments of each operator."""

@@ -21,11 +21,11 @@ _BRACKET = re.compile(r"[\[\]{}]")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[+-]?[0-9]{1,2})?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_PLAIN = {
-    "tag:yaml.org,2002:timestamp": "tag:yaml.org,2002:str",
-    "tag:yaml.org,2002:value": "tag:yaml.org,2002:str",
-}
+_TAG = "tag:yaml.org,2002:"
+_PLAIN = {"timestamp": "str", "value": "str"}
 """Kinds of YAML 1.1 that YAML 1.2 reads as text."""
+_KINDS = frozenset({"map", "seq", "str", "bool", "null", "int", "float", *_PLAIN})
+"""Kinds of values that a file may hold; a tag that names another, such as an object of a program, is refused."""
 
 Step = str | int
 Path = tuple[Step, ...]
@@ -126,7 +126,7 @@ def _walked(node: Node | None, name: str) -> Source:
     walk = _Walk(name)
     value = None if node is None else walk.value(node, ())
     if not isinstance(value, dict):
-        return Source(name, mistakes=(*walk.mistakes, mistake("yaml-empty", Place(name))))
+        return Source(name, mistakes=tuple(walk.mistakes) or (mistake("yaml-empty", Place(name)),))
     return Source(name, value, walk.lines, tuple(walk.mistakes))
 
 
@@ -147,6 +147,9 @@ class _Walk:
             raise _Stop("yaml-too-many", line)
         if len(path) > _DEEPEST:
             raise _Stop("yaml-too-deep", line)
+        if str(node.tag).removeprefix(_TAG) not in _KINDS:
+            self.mistakes.append(mistake("yaml-tag", Place(self.name, line, written(path) or None), tag=node.tag))
+            return None
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -168,7 +171,8 @@ class _Walk:
         return values
 
     def _scalar(self, node: Node, path: Path) -> object:
-        kind = _PLAIN.get(str(node.tag), str(node.tag)).removeprefix("tag:yaml.org,2002:")
+        tag = str(node.tag).removeprefix(_TAG)
+        kind = _PLAIN.get(tag, tag)
         text = nfc(node.value)
         if kind == "str":
             return text

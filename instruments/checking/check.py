@@ -1,6 +1,6 @@
-"""Checks what an instrument means: references known, codes once, routes forward, texts fit to show."""
+"""Checks what an instrument means: references known, codes once, routes forward, texts fit to show and to read."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -9,9 +9,11 @@ from instruments.checking.finding import Finding
 from instruments.checking.index import index_findings
 from instruments.checking.indicators import indicator_findings
 from instruments.checking.items import item_findings
+from instruments.checking.practice import length_findings, practice_findings
 from instruments.checking.routes import route_findings
 from instruments.checking.texts import text_findings
-from instruments.mistakes import Mistake, mistake
+from instruments.checking.wording import wording_findings
+from instruments.mistakes import Mistake, errors, mistake
 from instruments.model import Instrument
 from instruments.source import Source
 
@@ -23,14 +25,18 @@ CHECKS: Final[Mapping[str, Callable[[Instrument], Iterator[Finding]]]] = Mapping
         "index": index_findings,
         "indicators": indicator_findings,
         "texts": text_findings,
+        "wording": wording_findings,
+        "practice": practice_findings,
     }
 )
 
 
 def check(instrument: Instrument, source: Source) -> tuple[Mistake, ...]:
     """All mistakes of meaning, errors and warnings, each placed in its source."""
-    return tuple(
-        mistake(finding.code, source.place(finding.path), **finding.values)
-        for findings in CHECKS.values()
-        for finding in findings(instrument)
-    )
+    found = tuple(_placed(source, (one for findings in CHECKS.values() for one in findings(instrument))))
+    # The time that answering takes is told by going through the form, which an error may forbid.
+    return found if errors(found) else (*found, *_placed(source, length_findings(instrument)))
+
+
+def _placed(source: Source, findings: Iterable[Finding]) -> Iterator[Mistake]:
+    return (mistake(finding.code, source.place(finding.path), **finding.values) for finding in findings)

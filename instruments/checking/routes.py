@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from instruments.checking.finding import Finding
-from instruments.conditions import ARGUMENTS, ELEMENT
+from instruments.conditions import ARGUMENTS, ELEMENT, items_read
 from instruments.mistakes import nearest
 from instruments.model import Instrument
 from instruments.source import Path
@@ -32,7 +32,7 @@ def route_findings(instrument: Instrument) -> Iterator[Finding]:
 def _across_loops(instrument: Instrument, when: object, role: str | None, path: Path) -> Iterator[Finding]:
     """What is asked once for each unit has no one answer outside the questions about that unit."""
     roles = {item.code: item.role for item in instrument.items()}
-    for name in sorted(_names(when)):
+    for name in sorted(items_read(when)):
         owner = roles.get(name)
         if owner in instrument.looped and owner != role:
             yield Finding("route-loop", path, {"item": name})
@@ -41,9 +41,10 @@ def _across_loops(instrument: Instrument, when: object, role: str | None, path: 
 def _of_condition(when: object, before: list[str], everything: list[str], path: Path) -> Iterator[Finding]:
     if when is None:
         return
-    for code, value in _faults(when, _DEEPEST, in_list=False):
+    said = dict.fromkeys((code, str(value)) for code, value in _faults(when, _DEEPEST, in_list=False))
+    for code, value in said:
         yield Finding(code, path, {"value": value, "known": ", ".join(ARGUMENTS)})
-    for name in sorted(_names(when)):
+    for name in sorted(items_read(when)):
         if name not in everything:
             yield Finding("route-unknown", path, {"item": name, "near": nearest(name, everything) or "-"})
         elif name not in before:
@@ -81,15 +82,3 @@ def _operation_faults(expression: Mapping[str, object], levels: int, *, in_list:
 def _variable_faults(name: object, *, in_list: bool) -> Iterator[tuple[str, object]]:
     if not isinstance(name, str) or (name == ELEMENT) != in_list:
         yield "condition-variable", name
-
-
-def _names(expression: object) -> frozenset[str]:
-    """Codes of all items that a condition reads."""
-    if isinstance(expression, list):
-        return frozenset().union(*map(_names, expression))
-    if not isinstance(expression, Mapping):
-        return frozenset()
-    given = expression.get("var")
-    name = given[0] if isinstance(given, list) and given else given
-    own = {name} if isinstance(name, str) and name != ELEMENT else set()
-    return frozenset(own).union(*map(_names, expression.values()))

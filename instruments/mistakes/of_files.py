@@ -57,6 +57,12 @@ _FILE = {
         "viết thành chữ trong ngoặc kép hoặc thành số thông thường",
         "write it as text in quotes or as an ordinary number",
     ),
+    "yaml-tag": error(
+        "thẻ YAML “{tag}” không được dùng: tệp chỉ có chữ, số, danh sách và bảng",
+        "the YAML tag “{tag}” is not allowed: a file holds text, numbers, lists and mappings only",
+        "bỏ thẻ này",
+        "remove the tag",
+    ),
 }
 
 _SHAPE = {

@@ -171,8 +171,8 @@ _ROUTE = {
     "condition-arguments": error(
         "phép “{value}” trong điều kiện có số vế không đúng",
         "the operator “{value}” has a wrong number of arguments",
-        "viết phép so sánh với đúng hai vế, `!` và `var` với một vế",
-        "give comparisons two arguments, `!` and `var` one",
+        "viết phép so sánh với đúng hai vế, `!` và `var` với một vế, `and` và `or` với nhiều nhất hai mươi vế",
+        "give comparisons two arguments, `!` and `var` one, `and` and `or` twenty at most",
     ),
     "condition-variable": error(
         "`var` trong điều kiện có tên “{value}” không dùng được",
@@ -218,30 +218,6 @@ _TEXT = {
         "the text holds HTML",
         "chỉ viết chữ thường, không thẻ và không &…;",
         "write plain text without tags and without &…;",
-    ),
-    "reading-long": warning(
-        "câu có {found} âm tiết, khó đọc khi quá {most}",
-        "the sentence has {found} syllables, hard to read beyond {most}",
-        "viết ngắn lại hoặc thêm lời giải thích `plain`",
-        "shorten it or add a `plain` text",
-    ),
-    "reading-ideas": warning(
-        "câu hỏi có thể gộp nhiều ý: “{text}”",
-        "the question may hold more than one idea: “{text}”",
-        "tách câu hoặc thêm lời giải thích `plain`",
-        "split it or add a `plain` text",
-    ),
-    "reading-word": warning(
-        "từ “{word}” khó hiểu với nhiều người",
-        "the word “{word}” is hard for many readers",
-        "dùng từ thường ngày hoặc thêm lời giải thích `plain`",
-        "use an everyday word or add a `plain` text",
-    ),
-    "reading-people": warning(
-        "dùng “dân” một mình",
-        "“dân” stands alone",
-        "viết “người dân”",
-        "write “người dân”",
     ),
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from instruments.answering_time import minutes_to_answer
 from instruments.catalogue import starter
 from instruments.comparing import Comparison, compare
 from instruments.fingerprint import fingerprint, printed
@@ -30,6 +31,10 @@ _VERDICTS = {
 _ERRATUM = {
     "vi": "Bản sau có thể thay bản trước trong đợt đang mở (đính chính).",
     "en": "The newer version may replace the older one in an open wave, as an erratum.",
+}
+_TIME = {
+    "vi": "Trả lời mất khoảng {estimate} phút; phiếu báo {told} phút.",
+    "en": "Answering takes about {estimate} minutes; the form says {told}.",
 }
 _NO_CHANGE = {"vi": "Không có thay đổi nào về điều được hỏi và được tính.", "en": "Nothing asked or counted differs."}
 
@@ -104,12 +109,15 @@ def diff(before: str, after: str, language: str, *, as_json: bool) -> None:
 def lint(file: str, language: str, *, as_json: bool) -> None:
     """Name every mistake of an instrument file with its line, the reason and the remedy.
 
+    Warnings are of survey practice and do not forbid its use; the last lines tell how long answering takes.
+
     Example: thuocdo instrument lint my-survey.yaml
     """
     data, name = instrument_file(file)
-    found = read_instrument(data, name).mistakes
-    wrong = errors(found)
-    answer([_mistake(one) for one in found], (one.sentence(language) for one in found), as_json=as_json)
+    reading = read_instrument(data, name)
+    found, wrong = reading.mistakes, errors(reading.mistakes)
+    lines = [*(one.sentence(language) for one in found), *_time(reading.instrument, language)]
+    answer([_mistake(one) for one in found], lines, as_json=as_json)
     if wrong:
         raise Sentence(f"{name} has {len(wrong)} mistakes that forbid its use: mend them and lint again.")
     if not as_json:
@@ -131,6 +139,11 @@ def show(file: str, *, as_json: bool) -> None:
 
 instrument.add_command(issue)
 instrument.add_command(list_all)
+
+
+def _time(read: Instrument | None, language: str) -> Iterator[str]:
+    if read:
+        yield _TIME[language].format(estimate=minutes_to_answer(read), told=read.minutes)
 
 
 def _mistake(one: Mistake) -> dict[str, object]:

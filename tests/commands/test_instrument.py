@@ -13,7 +13,9 @@ CODE = "sipas-giao-dich"
 
 def test_the_shipped_instrument_can_be_issued(thuocdo: Thuocdo) -> None:
     """Lint finds nothing that forbids it; issuing it twice is the same version."""
-    thuocdo("instrument", "lint", CODE)
+    assert thuocdo("instrument", "lint", CODE).stdout == (
+        f"Answering takes about 5 minutes; the form says 8.\n{CODE}.yaml can be issued.\n"
+    )
     first = json.loads(thuocdo("instrument", "issue", CODE, "--json").stdout)
     assert json.loads(thuocdo("instrument", "issue", CODE, "--json").stdout) == first
     assert first["fingerprint"] == json.loads(thuocdo("instrument", "show", CODE, "--json").stdout)["fingerprint"]
@@ -21,6 +23,20 @@ def test_the_shipped_instrument_can_be_issued(thuocdo: Thuocdo) -> None:
     assert set(listed) == set(shipped_codes())
     assert [code for code, day in listed.items() if day] == [CODE]
     assert "on trial" in thuocdo("instrument", "list").stdout
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_lint_warns_and_lets_the_file_be_used(thuocdo: Thuocdo, tmp_path: Path) -> None:
+    """One line a warning, one line for the time that answering takes, and the file can be issued."""
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(shipped(CODE).replace(b"minutes: 8", b"minutes: 3"))
+    assert thuocdo("instrument", "lint", str(file), "--language", "vi").stdout.splitlines() == [
+        "mine.yaml, dòng 19, minutes: trả lời mất khoảng 5 phút mà phiếu báo 3 phút; bớt câu hỏi hoặc sửa `minutes`.",
+        "Trả lời mất khoảng 5 phút; phiếu báo 3 phút.",
+        "mine.yaml can be issued.",
+    ]
+    (told,) = json.loads(thuocdo("instrument", "lint", str(file), "--json").stdout)
+    assert (told["code"], told["severity"], told["path"]) == ("minutes-too-few", "warning", "minutes")
 
 
 ON_IT = ("--decision", "3456/QĐ-UBND", "--date", "2025-10-01", "--issuer", "UBND", "--from", "2026-10-01")

@@ -55,7 +55,7 @@ def test_a_key_with_no_near_one_lists_all(small_file: str) -> None:
         ("minutes: 1", "minutes: 1.5", "not-number", "minutes"),
         ("minutes: 1", "minutes: 007", "yaml-value", "minutes"),
         ("minutes: 1", "minutes: .nan", "yaml-value", "minutes"),
-        ("minutes: 1", "minutes: !!python/name:os.system x", "yaml-value", "minutes"),
+        ("minutes: 1", "minutes: !!python/name:os.system x", "yaml-tag", "minutes"),
         ("minutes: 1", "minutes: 1\nminutes: 2", "yaml-key-twice", "minutes"),
         ("minutes: 1", "minutes: 1\n[a]: 2", "yaml-key", None),
         ('version: "1"', "version: 1", "not-text", "version"),
