@@ -2,14 +2,17 @@
 
 import codecs
 import csv
-import io
-from collections.abc import Sequence
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self, overload
 
 from instruments.mistakes import Mistake, Place, mistake, nearest
 from instruments.vietnamese import nfc
 
 _DELIMITERS = (",", ";")
+_LINE = re.compile(r"[^\r\n]*(\r\n|\r|\n)|[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,36 @@ class Row:
     cells: dict[str, str]
 
 
+class Rows(Sequence[Row]):
+    """The rows of a table, each read from the text when it is asked for: a long file takes the room of its text."""
+
+    def __init__(self, text: str, delimiter: str, columns: tuple[str, ...], places: "array[int]") -> None:
+        """`places` holds three numbers a row: its number, and where it begins and ends in the text."""
+        self._text, self._delimiter, self._columns, self._places = text, delimiter, columns, places
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self._places) // 3
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        """A row by its place among the rows, or several."""
+        if isinstance(index, slice):
+            return tuple(self[place] for place in range(*index.indices(len(self))))
+        place = range(len(self))[index] * 3
+        number, start, end = self._places[place : place + 3]
+        record = next(_reader([self._text[start:end]], self._delimiter))
+        return Row(number, dict(zip(self._columns, (nfc(cell.strip()) for cell in record), strict=True)))
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of a file, its columns in order, and what is wrong with it; with mistakes the rows are not to be used."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     columns: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
 
@@ -40,35 +68,76 @@ def read_table(
     text = _decoded(data)
     if text is None:
         return _refused("table-encoding", name, encoding=_encoding_of(data))
-    records, broken = _records(text, _delimiter(text, required))
-    if not broken and not any(cell.strip() for record in records for cell in record):
-        return _refused("table-empty", name)
-    if not records:
-        return _refused("table-quotes", name, row=broken)
-    if len(records[0]) == 1 and "\t" in records[0][0].strip():
-        return _refused("table-tabs", name, row=1)
-    columns = tuple(nfc(cell.strip()) for cell in records[0])
-    found = _header_mistakes(columns, Place(name, 1), required, optional)
-    if broken:
-        found = (*found, mistake("table-quotes", Place(name, broken)))
-    if found:
-        return Table((), columns, found)
-    table = _table(records, columns, name)
-    return _refused("table-no-rows", name) if needs_rows and not (table.rows or table.mistakes) else table
+    records = _Records(text, _delimiter(text, required))
+    head = next(records, None)
+    places, ragged = _rows(records, head or [], name)
+    unusable = _unusable(records, head, name, has_rows=bool(places or ragged))
+    if unusable or head is None:
+        return Table((), (), unusable)
+    columns = tuple(nfc(cell.strip()) for cell in head)
+    wrong = _header_mistakes(columns, Place(name, 1), required, optional)
+    if records.broken:
+        wrong = (*wrong, mistake("table-quotes", Place(name, records.broken)))
+    if wrong:
+        return Table((), columns, wrong)
+    if needs_rows and not (places or ragged):
+        return _refused("table-no-rows", name)
+    return Table(Rows(text, records.delimiter, columns, places), columns, tuple(ragged))
 
 
-def _table(records: list[list[str]], columns: tuple[str, ...], name: str) -> Table:
-    rows: list[Row] = []
-    ragged: list[Mistake] = []
-    for number, record in enumerate(records[1:], start=2):
-        cells = [nfc(cell.strip()) for cell in record]
-        if not any(cells):
+class _Records:
+    """Goes once through the records of a text; `broken` is the number of the one that cannot be read."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self.delimiter = delimiter
+        self.number, self.start, self.end = 0, 0, 0
+        self.broken: int | None = None
+        self._cells = _reader(self._lines(text), delimiter)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> list[str]:
+        self.number, self.start = self.number + 1, self.end
+        try:
+            return next(self._cells)
+        except csv.Error:
+            self.broken = self.number
+            raise StopIteration from None
+
+    def _lines(self, text: str) -> Iterator[str]:
+        """The reader asks for lines until its record is whole: the last one given ends it."""
+        for line in _LINE.finditer(text):
+            self.end = line.end()
+            yield line[0]
+
+
+def _rows(records: _Records, head: list[str], name: str) -> tuple["array[int]", list[Mistake]]:
+    """Where the rows stand that are not empty, and those that have another number of cells than the header."""
+    places, ragged = array("q"), list[Mistake]()
+    for record in records:
+        if not any(cell.strip() for cell in record):
             continue
-        if len(cells) == len(columns):
-            rows.append(Row(number, dict(zip(columns, cells, strict=True))))
+        if len(record) == len(head):
+            places.extend((records.number, records.start, records.end))
         else:
-            ragged.append(mistake("table-ragged", Place(name, number), found=len(cells), expected=len(columns)))
-    return Table(tuple(rows), columns, tuple(ragged))
+            at = Place(name, records.number)
+            ragged.append(mistake("table-ragged", at, found=len(record), expected=len(head)))
+    return places, ragged
+
+
+def _unusable(records: _Records, head: list[str] | None, name: str, *, has_rows: bool) -> tuple[Mistake, ...]:
+    """Why no header can be read."""
+    if not records.broken and not has_rows and not any(cell.strip() for cell in head or ()):
+        return (mistake("table-empty", Place(name)),)
+    if head is None:
+        return (mistake("table-quotes", Place(name, records.broken)),)
+    has_tabs = len(head) == 1 and "\t" in head[0].strip()
+    return (mistake("table-tabs", Place(name, 1)),) if has_tabs else ()
+
+
+def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter=delimiter, strict=True)
 
 
 def _decoded(data: bytes) -> str | None:
@@ -93,16 +162,6 @@ def _delimiter(text: str, required: Sequence[str]) -> str:
     return max(_DELIMITERS, key=fit)
 
 
-def _records(text: str, delimiter: str) -> tuple[list[list[str]], int | None]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    records: list[list[str]] = []
-    try:
-        records.extend(reader)
-    except csv.Error:
-        return records, len(records) + 1
-    return records, None
-
-
 def _header_mistakes(
     columns: tuple[str, ...], at: Place, required: Sequence[str], optional: Sequence[str] | None
 ) -> tuple[Mistake, ...]:
@@ -117,5 +176,5 @@ def _header_mistakes(
     )
 
 
-def _refused(code: str, name: str, *, row: int | None = None, **words: object) -> Table:
-    return Table((), (), (mistake(code, Place(name, row), **words),))
+def _refused(code: str, name: str, **words: object) -> Table:
+    return Table((), (), (mistake(code, Place(name), **words),))

@@ -121,7 +121,7 @@ def _packaged(name: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
     table = read_table(data, name, columns, ())
     if table.mistakes:
         raise ValueError(table.mistakes[0].sentence())
-    return table.rows
+    return tuple(table.rows)
 
 
 def _unit(row: Row) -> Unit:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import get_args
 
 from instruments.answers import check_document
-from instruments.coding import ENTRY_CODES
+from instruments.coding import ENTRY_CODES, NUMBERS
 from instruments.index import Access
 from instruments.mistakes import Mistake
 from instruments.model import Instrument, Item
@@ -41,8 +41,6 @@ class Expected:
 class AnswerRow:
     """One response of a file: its facts and its answer document."""
 
-    number: int
-    identity: str | None
     day: date | None
     language: str
     mode: str
@@ -51,8 +49,6 @@ class AnswerRow:
     psu: str | None
     form: str | None
     document: Mapping[str, object]
-    cells: Mapping[str, str]
-    """What stands in the row by column, empty cells left out."""
 
 
 def answer_table(data: bytes, name: str, instrument: Instrument) -> Table:
@@ -66,10 +62,10 @@ def answer_columns(instrument: Instrument) -> tuple[str, ...]:
     return (*FACTS, *(role.code for role in instrument.roles), *items)
 
 
-def read_row(row: Row, name: str, expected: Expected) -> tuple[AnswerRow, list[Mistake]]:
-    """The response of a row and what is wrong with it."""
+def row_mistakes(row: Row, name: str, expected: Expected) -> list[Mistake]:
+    """What is wrong with a row."""
     document = document_of(row.cells, expected.instrument)
-    found = [
+    return [
         *_fact_mistakes(row, name, expected),
         *_option_mistakes(row, name, expected.instrument),
         *(
@@ -79,34 +75,38 @@ def read_row(row: Row, name: str, expected: Expected) -> tuple[AnswerRow, list[M
             for error in check_document(expected.instrument, document, expected.units)
         ),
     ]
+
+
+def answer_row(row: Row, instrument: Instrument) -> AnswerRow:
+    """The response of a row without mistakes."""
     cells = row.cells
     return AnswerRow(
-        number=row.number,
-        identity=cells.get("id") or None,
         day=_day(cells.get("day", "")),
-        language=cells.get("language") or expected.instrument.languages[0],
+        language=cells.get("language") or instrument.languages[0],
         mode=cells.get("mode") or DEFAULTS["mode"],
         access=cells.get("access") or DEFAULTS["access"],
         cell=cells.get("cell") or None,
         psu=cells.get("psu") or None,
         form=cells.get("form") or None,
-        document=document,
-        cells={column: value for column, value in cells.items() if value},
-    ), found
+        document=document_of(cells, instrument),
+    )
 
 
 def document_of(cells: Mapping[str, str], instrument: Instrument) -> dict[str, object]:
     """The answer document of a row; an empty cell is an answer left blank."""
     units = {role.code: cells[role.code] for role in instrument.roles if cells.get(role.code)}
     answers = {item.code: _VALUES[item.kind](cells, instrument, item) for item in instrument.items()}
-    return {"units": units, "answers": {code: value for code, value in answers.items() if value is not None}}
+    form = {"form": cells["form"]} if instrument.forms and cells.get("form") else {}
+    return {"units": units, "answers": {code: value for code, value in answers.items() if value is not None}, **form}
 
 
 def _columns(instrument: Instrument, item: Item) -> tuple[str, ...]:
     if item.kind == "multiple":
         options = tuple(f"{item.code}{JOIN}{option.code}" for option in instrument.options_of(item))
         return (*options, f"{item.code}{JOIN}{NONE}")
-    return (item.code, f"{item.code}{JOIN}{NONE}") if item.kind == "number" else (item.code,)
+    if item.kind == "note":
+        return ()
+    return (item.code, f"{item.code}{JOIN}{NONE}") if item.kind in NUMBERS else (item.code,)
 
 
 def _single(cells: Mapping[str, str], _: Instrument, item: Item) -> object:
@@ -126,11 +126,22 @@ def _text(cells: Mapping[str, str], _: Instrument, item: Item) -> object:
     return cells.get(item.code) or None
 
 
+def _date(cells: Mapping[str, str], _: Instrument, item: Item) -> object:
+    return _reason(cells, item) or cells.get(item.code) or None
+
+
+def _nothing(_: Mapping[str, str], __: Instrument, ___: Item) -> None:
+    """A note asks nothing, so no column holds an answer to it."""
+
+
 _VALUES: Mapping[str, Callable[[Mapping[str, str], Instrument, Item], object]] = {
     "single": _single,
     "multiple": _multiple,
     "number": _number,
     "text": _text,
+    "rating": _number,
+    "date": _date,
+    "note": _nothing,
 }
 
 

@@ -2,8 +2,8 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from instruments.fingerprint import canonical, sha256
 from instruments.mistakes import Mistake
 from instruments.model import Instrument
-from instruments.tables import Table
+from instruments.tables import Row, Table
 from survey.clock import day_of
-from survey.collecting.answer_rows import AnswerRow, Expected, answer_table, read_row
+from survey.collecting.answer_rows import AnswerRow, Expected, answer_row, answer_table, document_of, row_mistakes
 from survey.collecting.submit import rating_rows
 from survey.keys import Keys
 from survey.people.audit import record
@@ -72,13 +72,11 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pieces:
-    """Rows to insert; documents are text here, for a file may hold a hundred thousand."""
+class _New:
+    """Rows that the wave does not hold yet, by their place in the table, each with the mark it is known by later."""
 
-    alike: int
-    responses: list[dict[str, object]] = field(default_factory=list)
-    ratings: list[dict[str, object]] = field(default_factory=list)
-    imported: list[dict[str, object]] = field(default_factory=list)
+    places: list[int]
+    marks: list[str]
 
 
 def import_answers(tx: Session, order: Import, keys: Keys, by: By) -> ImportReport:
@@ -92,14 +90,15 @@ def import_answers(tx: Session, order: Import, keys: Keys, by: By) -> ImportRepo
     table = answer_table(file.data, file.name, instrument)
     if table.mistakes:
         return ImportReport(0, 0, 0, order.is_dry_run, table.mistakes)
-    rows, mistakes = _read(table, file.name, _expected(tx, wave, instrument, day_of(by.now)))
+    mistakes = _mistakes(table, file.name, _expected(tx, wave, instrument, day_of(by.now)))
     if mistakes:
         return ImportReport(len(table.rows), 0, 0, order.is_dry_run, tuple(mistakes))
-    pieces = _new_rows(tx, order, rows, keys)
-    stored = len(pieces.responses)
-    report = ImportReport(len(rows), stored, len(rows) - stored, order.is_dry_run, alike=pieces.alike)
+    new = _new_rows(tx, order, table, keys)
+    rows, stored = len(table.rows), len(new.places)
+    alike = _alike(tx, wave, instrument, (table.rows[place] for place in new.places))
+    report = ImportReport(rows, stored, rows - stored, order.is_dry_run, alike=alike)
     if not order.is_dry_run:
-        _store(tx, pieces)
+        _store(tx, wave, table, new)
         facts = {"wave": wave.code, "file": sha256(file.data), "stored": stored, "already": report.already}
         record(tx, by.actor, "answers_imported", facts, by.now)
     return report
@@ -121,51 +120,59 @@ def _expected(tx: Session, wave: Wave, instrument: Instrument, today: date) -> E
     )
 
 
-def _read(table: Table, name: str, expected: Expected) -> tuple[list[AnswerRow], list[Mistake]]:
-    rows: list[AnswerRow] = []
+def _mistakes(table: Table, name: str, expected: Expected) -> list[Mistake]:
     mistakes: list[Mistake] = []
     seen: set[str] = set()
     for row in table.rows:
-        answers, found = read_row(row, name, expected)
-        if answers.identity in seen:
-            found.append(row_mistake("id-twice", (name, row.number, "id"), value=answers.identity))
-        seen.update({answers.identity} if answers.identity else ())
-        rows.append(answers)
-        mistakes += found
+        mistakes += row_mistakes(row, name, expected)
+        identity = row.cells.get("id")
+        if identity in seen:
+            mistakes.append(row_mistake("id-twice", (name, row.number, "id"), value=identity))
+        seen.update({identity} if identity else ())
         if len(mistakes) > MOST_MISTAKES:
             break
-    return rows, mistakes[:MOST_MISTAKES]
+    return mistakes[:MOST_MISTAKES]
 
 
-def _new_rows(tx: Session, order: Import, rows: Sequence[AnswerRow], keys: Keys) -> _Pieces:
-    wave = order.wave
+def _new_rows(tx: Session, order: Import, table: Table, keys: Keys) -> _New:
+    wave, key = order.wave, keys.derived("imported")
     known = frozenset(tx.scalars(select(Imported.row_hash).where(Imported.wave == wave.id)))
-    instrument = instrument_of(tx, wave.instrument)
-    key, identities = keys.derived("imported"), _identities(rows, order.file.source)
-    marked = [(row, _mark(key, wave, identity)) for row, identity in zip(rows, identities, strict=True)]
-    new = [(row, mark) for row, mark in marked if mark not in known]
-    pieces = _Pieces(_alike(tx, wave, [row for row, _ in new if not row.identity]))
-    for row, mark in new:
-        response = uuid4()
-        pieces.responses.append(_response(wave, response, row))
-        pieces.ratings.extend(rating_rows(wave, response, instrument, row.document))
-        pieces.imported.append({"wave": wave.id, "row_hash": mark})
-    return pieces
+    marks = (_mark(key, wave, identity) for identity in _identities(table, order.file.source))
+    new = [(place, mark) for place, mark in enumerate(marks) if mark not in known]
+    return _New([place for place, _ in new], [mark for _, mark in new])
 
 
-def _identities(rows: Sequence[AnswerRow], source: str) -> Iterator[str]:
+def _identities(table: Table, source: str) -> Iterator[str]:
     """A row with an id is known by its source and id, another by what the rows of its file say and its place there."""
-    digest = sha256(canonical([row.cells for row in rows]))
-    for place, row in enumerate(rows, start=1):
-        yield f"id\n{source}\n{row.identity}" if row.identity else f"row\n{digest}\n{place}"
+    digest = ""
+    for place, row in enumerate(table.rows, start=1):
+        identity = row.cells.get("id")
+        if not identity:
+            digest = digest or _digest(table)
+        yield f"id\n{source}\n{identity}" if identity else f"row\n{digest}\n{place}"
 
 
-def _alike(tx: Session, wave: Wave, rows: Sequence[AnswerRow]) -> int:
-    """How many of the rows give answers that the wave holds already."""
-    if not rows:
-        return 0
-    held = frozenset(tx.scalars(select(Response.digest).where(Response.wave == wave.id)))
-    return sum(sha256(canonical(row.document)) in held for row in rows)
+def _digest(table: Table) -> str:
+    """SHA-256 of the canonical list of what stands in the rows by column, empty cells left out."""
+    hashed, before = hashlib.sha256(), b"["
+    for row in table.rows:
+        hashed.update(before + canonical({column: value for column, value in row.cells.items() if value}))
+        before = b","
+    hashed.update(b"]")
+    return hashed.hexdigest()
+
+
+def _alike(tx: Session, wave: Wave, instrument: Instrument, rows: Iterable[Row]) -> int:
+    """How many of the rows have no id and give answers that the wave holds already."""
+    held: frozenset[str] | None = None
+    alike = 0
+    for row in rows:
+        if row.cells.get("id"):
+            continue
+        if held is None:
+            held = frozenset(tx.scalars(select(Response.digest).where(Response.wave == wave.id)))
+        alike += sha256(canonical(document_of(row.cells, instrument))) in held
+    return alike
 
 
 def _mark(key: bytes, wave: Wave, identity: str) -> str:
@@ -190,11 +197,20 @@ def _response(wave: Wave, response: UUID, row: AnswerRow) -> dict[str, object]:
     }
 
 
-def _store(tx: Session, pieces: _Pieces) -> None:
-    """In the order of their random keys, so that the rows of a file cannot be told by where they lie."""
-    responses = sorted(pieces.responses, key=lambda row: str(row["id"]))
-    ratings = sorted(pieces.ratings, key=lambda row: str(row["response"]))
-    imported = sorted(pieces.imported, key=lambda row: str(row["row_hash"]))
-    for table, rows in ((Response, responses), (Rating, ratings), (Imported, imported)):
-        for start in range(0, len(rows), PIECE):
-            tx.execute(insert(table), rows[start : start + PIECE])
+def _store(tx: Session, wave: Wave, table: Table, new: _New) -> None:
+    """In the order of their random keys, so that the rows of a file cannot be told by where they lie.
+
+    A piece is read from the file when its turn has come: a file may hold a hundred thousand rows.
+    """
+    instrument = instrument_of(tx, wave.instrument)
+    keyed = sorted((uuid4(), place) for place in new.places)
+    for start in range(0, len(keyed), PIECE):
+        rows = [(key, answer_row(table.rows[place], instrument)) for key, place in keyed[start : start + PIECE]]
+        tx.execute(insert(Response), [_response(wave, key, row) for key, row in rows])
+        ratings = [rating for key, row in rows for rating in rating_rows(wave, key, instrument, row.document)]
+        if ratings:
+            tx.execute(insert(Rating), ratings)
+    marks = sorted(new.marks)
+    for start in range(0, len(marks), PIECE):
+        piece = [{"wave": wave.id, "row_hash": mark} for mark in marks[start : start + PIECE]]
+        tx.execute(insert(Imported), piece)

@@ -17,7 +17,7 @@ def sentences(data: bytes) -> list[str]:
 def test_cells_are_text_and_rows_count_as_in_a_spreadsheet() -> None:
     """The zero of 06652 stays; the header is row 1."""
     table = read_table(b"unit,block\n06652,phuong\n\n,\n06658, phuong \n", "units.csv", REQUIRED, ())
-    assert table.rows == (
+    assert tuple(table.rows) == (
         Row(2, {"unit": "06652", "block": "phuong"}),
         Row(5, {"unit": "06658", "block": "phuong"}),
     )
@@ -106,6 +106,18 @@ def test_an_open_quotation_mark_is_refused_with_its_row() -> None:
     assert sentence.startswith("units.csv, line 2: a quotation mark is not closed")
     (sentence,) = sentences(b'"unit')
     assert sentence.startswith("units.csv, line 1: a quotation mark is not closed")
+
+
+def test_rows_are_read_in_any_order() -> None:
+    """Each where it stands: a cell of two lines, other ends of lines, and an empty line between are no hindrance."""
+    data = 'unit,block\r\n1,"a\r\nb"\r\r\n2,phường\n3,"""c"""'.encode()
+    rows = read_table(data, "units.csv", REQUIRED).rows
+    assert [rows[place] for place in (2, 0, 1)] == [
+        Row(5, {"unit": "3", "block": '"c"'}),
+        Row(2, {"unit": "1", "block": "a\r\nb"}),
+        Row(4, {"unit": "2", "block": "phường"}),
+    ]
+    assert (len(rows), rows[-1], rows[1:]) == (3, rows[2], (rows[1], rows[2]))
 
 
 @given(st.binary(max_size=300))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from sqlalchemy import func, select
 
+from survey.collecting import import_answers as importing
 from survey.collecting.import_answers import SOURCE, AnswerFile, Import, ImportReport, import_answers
 from survey.database import Database
 from survey.errors import Refused
@@ -134,6 +135,23 @@ def test_a_known_cell_is_taken_along(database: Database, office: Office, wave: O
     office.brings("place,office,polite,access,cell\n06652,06652,5,invited,06652\n")
     with database.reading() as tx:
         assert tx.execute(select(Response.access, Response.cell)).all() == [("invited", "06652")]
+
+
+def test_a_long_file_is_stored_piece_by_piece(
+    database: Database, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every row with its own answers and units, as if there were one piece; a mistake in the last stores none."""
+    monkeypatch.setattr(importing, "PIECE", 2)
+    rows = [f"{unit},{unit},{code}\n" for unit, code in zip(("06652", "06658", "06661") * 2, range(1, 6), strict=False)]
+    text = "place,office,polite\n" + "".join(rows)
+    assert office.brings(f"{text}06652,06652,9\n").mistakes[0].line == 7
+    assert office.counts() == (0, 0)
+    assert office.brings(text).stored == 5
+    with database.reading() as tx:
+        stored = tx.execute(select(Response.answers, Rating.unit).join(Rating, Rating.response == Response.id)).all()
+    said = sorted((json.loads(answers)["answers"]["polite"], unit) for answers, unit in stored)
+    assert said == [(1, "06652"), (2, "06658"), (3, "06661"), (4, "06652"), (5, "06658")]
+    assert office.counts() == (5, 5)
 
 
 def test_no_row_counts_twice(office: Office) -> None:
