@@ -43,7 +43,8 @@ browsers: ## Chromium and poppler from Debian, for the tests in a real browser (
 crash: setup-dev ## kills processes at random; KILLS=1000 for the long run
 	@KILLS=$(KILLS) $(BIN)/pytest -q -m crash tests/crash
 
-benchmark: setup-dev ## how long scoring and writing documents take
+benchmark: setup-dev ## how long linting, importing, scoring and writing documents take
+	@$(BIN)/python benchmarks/lint_and_import.py
 	@$(BIN)/python benchmarks/score_and_report.py
 
 lock: setup-dev ## writes both lock files anew from pyproject.toml

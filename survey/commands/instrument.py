@@ -33,8 +33,8 @@ _ERRATUM = {
     "en": "The newer version may replace the older one in an open wave, as an erratum.",
 }
 _TIME = {
-    "vi": "Trả lời mất khoảng {estimate} phút; phiếu báo {told} phút.",
-    "en": "Answering takes about {estimate} minutes; the form says {told}.",
+    "vi": "Thời gian trả lời: khoảng {estimate} phút; phiếu báo {told} phút.",
+    "en": "Time to answer: about {estimate} min; the form says {told} min.",
 }
 _NO_CHANGE = {"vi": "Không có thay đổi nào về điều được hỏi và được tính.", "en": "Nothing asked or counted differs."}
 

@@ -14,7 +14,7 @@ CODE = "sipas-giao-dich"
 def test_the_shipped_instrument_can_be_issued(thuocdo: Thuocdo) -> None:
     """Lint finds nothing that forbids it; issuing it twice is the same version."""
     assert thuocdo("instrument", "lint", CODE).stdout == (
-        f"Answering takes about 5 minutes; the form says 8.\n{CODE}.yaml can be issued.\n"
+        f"Time to answer: about 5 min; the form says 8 min.\n{CODE}.yaml can be issued.\n"
     )
     first = json.loads(thuocdo("instrument", "issue", CODE, "--json").stdout)
     assert json.loads(thuocdo("instrument", "issue", CODE, "--json").stdout) == first
@@ -32,7 +32,7 @@ def test_lint_warns_and_lets_the_file_be_used(thuocdo: Thuocdo, tmp_path: Path) 
     file.write_bytes(shipped(CODE).replace(b"minutes: 8", b"minutes: 3"))
     assert thuocdo("instrument", "lint", str(file), "--language", "vi").stdout.splitlines() == [
         "mine.yaml, dòng 19, minutes: trả lời mất khoảng 5 phút mà phiếu báo 3 phút; bớt câu hỏi hoặc sửa `minutes`.",
-        "Trả lời mất khoảng 5 phút; phiếu báo 3 phút.",
+        "Thời gian trả lời: khoảng 5 phút; phiếu báo 3 phút.",
         "mine.yaml can be issued.",
     ]
     (told,) = json.loads(thuocdo("instrument", "lint", str(file), "--json").stdout)
