@@ -3,6 +3,7 @@
 from collections import ChainMap
 from types import MappingProxyType
 
+from reports.texts.consultation import CONSULTATION_TEXTS
 from reports.texts.open_data import DATA_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
 from reports.texts.scorecard import SCORECARD_TEXTS
@@ -90,7 +91,8 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
 )
 
 
-TEXTS = ChainMap(dict(_SHARED), dict(RANKING_TEXTS), dict(UNRANKED_TEXTS), dict(SCORECARD_TEXTS), dict(DATA_TEXTS))
+_BY_DOCUMENT = (_SHARED, RANKING_TEXTS, UNRANKED_TEXTS, SCORECARD_TEXTS, DATA_TEXTS, CONSULTATION_TEXTS)
+TEXTS = ChainMap(*map(dict, _BY_DOCUMENT))
 """Every text by its key: what all documents share, then those of the annex and of the scorecard."""
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "user": ("user:user", "The people who sign in."),
     "audit": ("audit:audit", "The chained record of who did what."),
     "instrument": ("instrument:instrument", "Questionnaires and the index computed from them."),
+    "consultation": ("consultation:consultation", "Drafts of instruments sent for comment."),
     "wave": ("wave:wave", "The life of a wave."),
     "invite": ("invite:invite", "Draw invitations from a frame."),
     "responses": ("responses:responses", "Answers as files."),

@@ -18,6 +18,7 @@ _OFFICER = (
     "see_embargoed",
     "import_answers",
     "invite",
+    "consult",
 )
 ACTS: dict[str, frozenset[str]] = {
     "administrator": frozenset({"see_waves", "manage_accounts"}),

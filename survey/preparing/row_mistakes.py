@@ -129,6 +129,42 @@ _TEXTS = {
         "mỗi phiếu chỉ một dòng",
         "keep one row a response",
     ),
+    "unit-missing": (
+        "thiếu tên hoặc mã cơ quan, đơn vị góp ý",
+        "who commented is missing",
+        "ghi mã trong danh mục đơn vị, hoặc tên",
+        "give its code in the register, or its name",
+    ),
+    "unit-code-unknown": (
+        "danh mục ngày {day} không có mã “{value}”",
+        "the register of {day} has no code “{value}”",
+        "xem lại mã, hoặc ghi tên cơ quan, đơn vị",
+        "check the code, or give the name",
+    ),
+    "item-unknown": (
+        "dự thảo không có câu “{value}”",
+        "the draft has no item “{value}”",
+        "ghi số hoặc mã câu như trong dự thảo; để trống nếu góp ý cho toàn bộ",
+        "give its number or code as in the draft; leave it empty for the whole",
+    ),
+    "words-missing": (
+        "ô này để trống",
+        "the cell is empty",
+        "ghi nội dung",
+        "write it",
+    ),
+    "comment-unknown": (
+        "không có ý kiến số “{value}”",
+        "there is no comment number “{value}”",
+        "dùng số trong bảng do hệ thống xuất ra",
+        "use the numbers of the exported table",
+    ),
+    "comment-twice": (
+        "ý kiến số {value} đã có ở dòng trên",
+        "comment {value} stands in a row above",
+        "mỗi ý kiến chỉ một dòng",
+        "keep one row a comment",
+    ),
     "answer": (
         "{vi}",
         "{en}",

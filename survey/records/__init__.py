@@ -4,6 +4,7 @@ from survey.blobs import Blob, BlobChunk
 from survey.ground import Record
 from survey.records.account import Account, RoleGrant, SignIn, SignInDelay
 from survey.records.audit_event import AuditEvent
+from survey.records.consultation import Consultation, ConsultationComment
 from survey.records.frame import Cell, Drawing, FrameEntry, Psu, Stratum
 from survey.records.instrument_version import InstrumentDecision, InstrumentVersion
 from survey.records.invitation import Invitation, InvitationWave
@@ -25,6 +26,8 @@ __all__ = [
     "BlobChunk",
     "Cell",
     "ConsentText",
+    "Consultation",
+    "ConsultationComment",
     "Drawing",
     "Exclusion",
     "FrameEntry",

@@ -68,4 +68,24 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
         "Đợt “{wave}” đã hỏi bản {version} rồi. Muốn đính chính tiếp, hãy ghi số bản mới.",
         "The wave “{wave}” has asked version {version} already. To correct it again, give the file a new version.",
     ),
+    "consultation-code": (
+        422,
+        "Mã lấy ý kiến “{code}” không dùng được: 3 đến 40 chữ thường không dấu, chữ số hoặc gạch nối.",
+        "The consultation's code “{code}” cannot be used: 3 to 40 lower-case letters, digits or hyphens.",
+    ),
+    "consultation-exists": (
+        409,
+        "Đã có đợt lấy ý kiến “{code}”. Hãy chọn mã khác.",
+        "There is a consultation “{code}” already. Choose another code.",
+    ),
+    "consultation-unknown": (
+        404,
+        "Không có đợt lấy ý kiến “{code}”. Xem danh sách bằng `thuocdo consultation list`.",
+        "There is no consultation “{code}”. See `thuocdo consultation list`.",
+    ),
+    "due-past": (
+        422,
+        "Hạn góp ý {day} đã qua. Hãy chọn từ hôm nay trở đi.",
+        "The last day for comments, {day}, is past. Choose today or later.",
+    ),
 }
