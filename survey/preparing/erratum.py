@@ -18,7 +18,7 @@ from survey.preparing.versions import versions_of
 from survey.records import InstrumentVersion, Wave, WaveErratum
 
 CORRECTED = ("trial", "open")
-DIFFERS = {"vi": "khác nhau không chỉ ở lời", "en": "differs in more than words"}
+DIFFERS = {"vi": "khác nhau không chỉ ở chính tả", "en": "differs in more than spelling"}
 LANGUAGES = ("vi", "en")
 Place = tuple[str, dict[str, str]]
 
