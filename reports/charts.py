@@ -4,8 +4,9 @@ from html import escape
 
 from reports.axis import Axis, axis_of
 from reports.palette import MARK, MARK_OPACITY, MEAN, RULE, SCORE
+from reports.scales import measured
 from reports.tables import BlockTable, UnitRow
-from reports.wording import number, percent, simulated_mark, text
+from reports.wording import number, simulated_mark, text
 
 _WIDTH, _LEFT, _RIGHT, _ROW, _HEAD, _FOOT = 360, 12, 348, 40, 44, 28
 _MARK_STEP = 150
@@ -24,7 +25,7 @@ def interval_svg(table: BlockTable, language: str = "vi") -> str:
         _opening(table, language, height),
         *_grid(axis, height, language),
         *_mean(table, axis, height, language),
-        *(_unit(row, axis, _HEAD + place * _ROW, language) for place, row in enumerate(rows)),
+        *(_unit(row, axis, _HEAD + place * _ROW) for place, row in enumerate(rows)),
         *(_marks(height, language) if table.simulated else ()),
         "</svg>",
     ]
@@ -55,9 +56,9 @@ def _description(table: BlockTable, language: str) -> str:
         "chart_description",
         language,
         count=str(len(scores)),
-        lowest=percent(min(scores), language),
-        highest=percent(max(scores), language),
-        mean=percent(table.mean.estimate if table.mean else None, language),
+        lowest=measured(min(scores), table.unit, language),
+        highest=measured(max(scores), table.unit, language),
+        mean=measured(table.mean.estimate if table.mean else None, table.unit, language),
     )
 
 
@@ -75,7 +76,7 @@ def _mean(table: BlockTable, axis: Axis, height: int, language: str) -> list[str
     if table.mean is None or table.mean.estimate is None:
         return []
     x = axis.at(table.mean.estimate)
-    words = text("block_mean_is", language, mean=percent(table.mean.estimate, language))
+    words = text("block_mean_is", language, mean=measured(table.mean.estimate, table.unit, language))
     line = (
         f'<line class="mean" x1="{x:.1f}" y1="{_HEAD - 10}" x2="{x:.1f}" y2="{height - _FOOT}" stroke="{MEAN}" '
         f'stroke-width="1.5" stroke-dasharray="4 3"/>'
@@ -83,22 +84,29 @@ def _mean(table: BlockTable, axis: Axis, height: int, language: str) -> list[str
     return [line, f'<text x="{_LEFT}" y="16" font-size="13">{escape(words)}</text>']
 
 
-def _unit(row: UnitRow, axis: Axis, top: int, language: str) -> str:
+def _unit(row: UnitRow, axis: Axis, top: int) -> str:
     """The name above, the interval below it; the score at the right, where the eye looks for it."""
     y = top + 27
-    low, high, score = (axis.at(value or 0.0) for value in (row.lower, row.upper, row.estimate))
+    score = axis.at(row.estimate or 0.0)
     place = f"{row.rank_text}. " if row.rank is not None else ""
+    return (
+        f'<g class="unit {row.state}"><text x="{_LEFT}" y="{top + 14}">{escape(place + row.short_name)}</text>'
+        f'<text x="{_RIGHT}" y="{top + 14}" text-anchor="end" font-weight="bold">'
+        f"{escape(row.score_words)}</text>"
+        f'{_interval(row, axis, y)}<circle cx="{score:.1f}" cy="{y}" r="4" fill="{SCORE}"/></g>'
+    )
+
+
+def _interval(row: UnitRow, axis: Axis, y: int) -> str:
+    """The interval with its caps; nothing where a figure has none, such as one brought in."""
+    if row.lower is None or row.upper is None:
+        return ""
+    low, high = axis.at(row.lower), axis.at(row.upper)
     caps = "".join(
         f'<line x1="{x:.1f}" y1="{y - 4}" x2="{x:.1f}" y2="{y + 4}" stroke="{SCORE}" stroke-width="2"/>'
         for x in (low, high)
     )
-    return (
-        f'<g class="unit {row.state}"><text x="{_LEFT}" y="{top + 14}">{escape(place + row.short_name)}</text>'
-        f'<text x="{_RIGHT}" y="{top + 14}" text-anchor="end" font-weight="bold">'
-        f"{percent(row.estimate, language)}</text>"
-        f'<line x1="{low:.1f}" y1="{y}" x2="{high:.1f}" y2="{y}" stroke="{SCORE}" stroke-width="2"/>{caps}'
-        f'<circle cx="{score:.1f}" cy="{y}" r="4" fill="{SCORE}"/></g>'
-    )
+    return f'<line x1="{low:.1f}" y1="{y}" x2="{high:.1f}" y2="{y}" stroke="{SCORE}" stroke-width="2"/>{caps}'
 
 
 def _marks(height: int, language: str) -> list[str]:

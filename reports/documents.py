@@ -38,6 +38,8 @@ def documents(
     Excel) and `xep-hang.csv` (for programs). English: `ranking-annex.pdf`, `scorecards/<unit>.pdf`, `ranking.csv`.
     `report.json` names the face of the letters and the hash of every file.
 
+    Figures that the instrument keeps for the unit's own scorecard stand there alone, and nowhere with `imprint.public`.
+
     With `unit` the scorecards are those of that unit alone, and nothing else is made but `report.json`.
 
     Raises `Refusal` for a unit the wave does not have, a language there are no documents in, or a directory without a
@@ -46,7 +48,8 @@ def documents(
     facts = facts_of(run)
     _check(facts, languages, unit)
     paper = Paper(font_directory, imprint.site)
-    files = dict(card for language in languages for card in _cards(facts, language, unit, paper))
+    for_cards = facts if imprint.public else facts_of(run, own=True)
+    files = dict(card for language in languages for card in _cards(for_cards, language, unit, paper))
     if unit is None:
         for language in languages:
             files[ANNEX[language]] = annex_of(facts, language, decision=imprint.decision, paper=paper)

@@ -2,13 +2,19 @@
 
 from instruments.index import Definition
 from reports.answers import example, favourable
+from reports.counting import form_sentences, index_sentences
 from reports.facts import Facts
 from reports.paper.page import escaped
 from reports.paper.sheets import note_of
+from reports.scales import range_words
 from reports.tables import BlockTable
 from reports.wording import inside, label, listed, number, percent, text
 
-_READING = {"top2_share": "reading_score", "mean_percent": "reading_score_mean"}
+_READING = {
+    "top2_share": "reading_score",
+    "mean_percent": "reading_score_mean",
+    "indicators": "reading_score_indicators",
+}
 
 _VOLUNTEERS = frozenset({"kiosk", "open"})
 """Access classes whose people chose to answer; nobody drew them."""
@@ -25,7 +31,8 @@ def reading(facts: Facts, table: BlockTable) -> tuple[str, ...]:
             _READING[table.definition],
             language,
             measure=escaped(table.measure),
-            favourable=_favourable(facts, language),
+            favourable=_favourable(facts, language) if table.definition == "top2_share" else "",
+            scale=range_words(table.scale, language),
         ),
         text("reading_interval", language),
         *([text("reading_rank_set", language)] if table.ranked else []),
@@ -54,7 +61,7 @@ def sections(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tup
         ("method_index", _index(facts, tables, language)),
         ("method_weights", (text(_counted(facts, _weights(facts)), language),)),
         ("method_minimum", (_minimum(facts, language),)),
-        (f"method_uncertainty{plain}", _uncertainty(facts, language)),
+        (f"method_uncertainty{plain}", _uncertainty(facts, tables, language)),
         ("method_source", _source(facts, language)),
     )
 
@@ -68,8 +75,9 @@ def _who(facts: Facts, language: str) -> tuple[str, ...]:
     access = ", ".join(text(f"access_{name}", language) for name in facts.index.access)
     who = text(f"method_who_text{_plain(facts)}", language, access=access)
     if len(facts.instrument.roles) <= 1:
-        return (who,)
-    return (f"{who} {text('method_who_roles', language, roles=_roles(facts, 'and', language))}",)
+        return (who, *form_sentences(facts, language))
+    roles = text("method_who_roles", language, roles=_roles(facts, "and", language))
+    return (f"{who} {roles}", *form_sentences(facts, language))
 
 
 def _roles(facts: Facts, last: str, language: str) -> str:
@@ -91,6 +99,8 @@ def _counted(facts: Facts, key: str) -> str:
 
 def _index(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple[str, ...]:
     index = facts.index
+    if index.official == "indicators":
+        return index_sentences(facts, language)
     counts = "; ".join(text("items_of_block", language, block=table.title, count=str(table.items)) for table in tables)
     sentences = [_formula(facts, index.official, language), text("formula_index", language)]
     if len({table.items for table in tables}) > 1:
@@ -129,10 +139,10 @@ def _minimum(facts: Facts, language: str) -> str:
     )
 
 
-def _uncertainty(facts: Facts, language: str) -> tuple[str, ...]:
+def _uncertainty(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple[str, ...]:
     inference = text(_counted(facts, f"inference_{facts.wave.inference}"), language)
     return (
-        text("uncertainty_interval", language, inference=inference),
+        text(tables[0].worded("uncertainty_interval"), language, inference=inference),
         *([text("uncertainty_volunteers", language)] if _VOLUNTEERS.intersection(facts.index.access) else []),
         *(_ranks(facts, language) if not _plain(facts) else ()),
     )

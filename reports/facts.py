@@ -1,7 +1,7 @@
 """Looks up what a run says: figures by block, unit, node and definition, and how they were made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, cast
 
@@ -31,8 +31,15 @@ class Figure:
     state: str | None
     reason: str | None
     access_mix: str | None
+    source: str | None
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it rests on figures brought in alone, which have no error of a survey."""
+        return self.source in _HARD
 
 
+_HARD = frozenset({"hard", "self_assessed", "appraised"})
 NO_FIGURE = Figure(*(None for _ in fields(Figure)))
 """What is known of a unit the run says nothing of."""
 
@@ -71,6 +78,15 @@ class Wave:
         return self.names.get(language) or self.names["vi"]
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A figure that an office brought in, with what it was counted from where that is known."""
+
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+
+
 Key = tuple[str, str, str, str]
 """Block, unit (empty for the block's own row), node, definition."""
 
@@ -85,12 +101,25 @@ class Facts:
     meta: Mapping[str, object]
     units: tuple[UnitName, ...]
     figures: Mapping[Key, Figure]
+    raw: Mapping[Key, Figure]
+    brought: Mapping[tuple[str, str], Brought]
+    """Figures brought in, by unit and indicator."""
+    own: bool
+    """Whether figures are here that stand on the unit's own scorecard only."""
     reliability: Mapping[tuple[str, str], tuple[float | None, str | None]]
     distributions: Mapping[tuple[str, str, str], Mapping[int, float]]
 
     def figure(self, block: str, unit: str, node: str, definition: str | None = None) -> Figure | None:
         """The published figure of a node; unit "" is the block itself."""
         return self.figures.get((block, unit, node, definition or self.official))
+
+    def raw_figure(self, block: str, unit: str, node: str) -> Figure | None:
+        """The same before it was put on a scale: in natural units."""
+        return self.raw.get((block, unit, node, self.official))
+
+    def units_with(self, indicator: str) -> set[str]:
+        """The units about which somebody brought in this figure."""
+        return {unit for unit, code in self.brought if code == indicator}
 
     @property
     def official(self) -> Definition:
@@ -107,18 +136,31 @@ class Facts:
         return tuple(unit for unit in self.units if unit.block == block)
 
 
-def facts_of(run: Run) -> Facts:
-    """Reads the tables of a run once."""
+def facts_of(run: Run, *, own: bool = False) -> Facts:
+    """Reads the tables of a run once.
+
+    Figures that the instrument keeps for the unit's own scorecard are left out unless it is made for the unit: `own`.
+    """
+    hidden = () if own else private_codes(cast("Index", run.instrument.index))
+    kept = run.estimates[~run.estimates["node"].isin(hidden)]
     return Facts(
         instrument=run.instrument,
         wave=_wave(run.wave),
         fingerprint=str(run.meta["fingerprint"]),
         meta=run.meta,
         units=_units(run.units),
-        figures=_figures(run.estimates),
+        figures=_figures(kept, "score"),
+        raw=_figures(kept, "raw"),
+        brought=_brought(run.hard),
+        own=own,
         reliability=_reliability(run.reliability, cast("Index", run.instrument.index)),
         distributions=_distributions(run.distributions),
     )
+
+
+def private_codes(index: Index) -> tuple[str, ...]:
+    """Indicators that stand on the unit's own scorecard only."""
+    return tuple(one.code for one in index.indicators if one.published is False)
 
 
 def _records(table: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:
@@ -136,12 +178,23 @@ def _clean(column: str, value: Any) -> Any:  # noqa: ANN401 - cells of a table a
     return int(value) if column in _WHOLE and value is not None else value
 
 
-def _figures(estimates: pd.DataFrame) -> dict[Key, Figure]:
-    published = estimates[estimates["measure"] == "score"]
+def _figures(estimates: pd.DataFrame, measure: str) -> dict[Key, Figure]:
+    published = estimates[estimates["measure"] == measure]
     return {
-        (row[0] or "", row[1] or "", row[2], row[3]): Figure(*map(_clean, _NUMBERS, row[len(_KEY) :]))
+        (row[0] or "", row[1] or "", row[2], row[3]): _figure(row[len(_KEY) :])
         for row in _records(published, _KEY + _NUMBERS)
     }
+
+
+def _figure(values: tuple[Any, ...]) -> Figure:
+    """A figure brought in has no interval, not one of no width."""
+    figure = Figure(*map(_clean, _NUMBERS, values))
+    return replace(figure, lower=None, upper=None) if figure.is_hard else figure
+
+
+def _brought(table: pd.DataFrame) -> dict[tuple[str, str], Brought]:
+    rows = _records(table, ("unit", "indicator", "value", "numerator", "denominator"))
+    return {(unit, indicator): Brought(*figures) for unit, indicator, *figures in rows}
 
 
 def _units(units: pd.DataFrame) -> tuple[UnitName, ...]:

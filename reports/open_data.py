@@ -9,7 +9,8 @@ from typing import Literal
 
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import tables_of
-from reports.tables import BlockTable, Cell, UnitRow
+from reports.parts import Cell, Component
+from reports.tables import BlockTable, UnitRow
 from reports.wording import simulated_mark, text
 from scoring.run import Run
 
@@ -48,14 +49,14 @@ def ranking_csv(run: Run, language: str = "vi", dialect: Dialect = "rfc4180") ->
 def csv_of(facts: Facts, language: str, dialect: Dialect) -> bytes:
     """The same from facts already read."""
     tables = tables_of(facts, language)
-    components = tuple(part.node for part in tables[0].components) if tables else ()
     codes = (
         *_UNIT_COLUMNS, *_RANK_COLUMNS, "definition", *_FIGURE_COLUMNS,
         *(f"beside_{name}" for name in _FIGURE_COLUMNS),
-        *(f"{node}_{name}" for node in components for name in _FIGURE_COLUMNS), "simulated",
+        *(f"{part.node}_{name}" for part in _parts(tables) for name in _FIGURE_COLUMNS), "simulated",
     )  # fmt: skip
     heads = codes if dialect == "rfc4180" else tuple(_heading(tables, code, language) for code in codes)
-    rows = [_row(facts, table, row, dialect) for table in tables for row in table.rows]
+    parts = _parts(tables)
+    rows = [_row(facts, table, row, parts, dialect) for table in tables for row in table.rows]
     return written([heads, *rows], language, dialect)
 
 
@@ -81,9 +82,15 @@ def _cell(value: Value, point: str) -> str:
     return str(value).lower()
 
 
+def _parts(tables: tuple[BlockTable, ...]) -> tuple[Component, ...]:
+    """The components, then the figures beside the index that any block has."""
+    beside = {part.node: part for table in tables for part in table.modules}
+    return (*(tables[0].components if tables else ()), *beside.values())
+
+
 def _heading(tables: tuple[BlockTable, ...], code: str, language: str) -> str:
     """The heading of a column; a component's carries the component's own label."""
-    for part in tables[0].components if tables else ():
+    for part in _parts(tables):
         if code.startswith(f"{part.node}_"):
             figure = text(f"data_{code.removeprefix(f'{part.node}_')}", language)
             return f"{part.label}: {figure}"
@@ -93,8 +100,8 @@ def _heading(tables: tuple[BlockTable, ...], code: str, language: str) -> str:
     return text(f"data_{code}", language)
 
 
-def _row(facts: Facts, table: BlockTable, row: UnitRow, dialect: Dialect) -> list[Value]:
-    machine = dialect == "rfc4180"
+def _row(facts: Facts, table: BlockTable, row: UnitRow, parts: tuple[Component, ...], dialect: Dialect) -> list[Value]:
+    machine, known = dialect == "rfc4180", _cells(table, row)
     return [
         facts.wave.code,
         table.block if machine else table.title,
@@ -113,11 +120,17 @@ def _row(facts: Facts, table: BlockTable, row: UnitRow, dialect: Dialect) -> lis
         row.lower,
         row.upper,
         *(_limits(row.beside)),
-        *(value for cell in row.components for value in _limits(cell)),
+        *(value for part in parts for value in _limits(known.get(part.node))),
         table.simulated
         if machine
         else (simulated_mark(table.language) if table.simulated else text("data_real", table.language)),
     ]
+
+
+def _cells(table: BlockTable, row: UnitRow) -> dict[str, Cell]:
+    """A unit's figures by the node they belong to."""
+    parts, cells = (*table.components, *table.modules), (*row.components, *row.modules)
+    return {part.node: cell for part, cell in zip(parts, cells, strict=True)}
 
 
 def _limits(cell: Cell | None) -> tuple[float | None, float | None, float | None]:

@@ -3,12 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from instruments.index import Block, Node
+from instruments.index import Block, Definition, Range
 from reports.facts import NO_FIGURE, Facts, Figure, UnitName, facts_of
 from reports.numbers import NOTHING
+from reports.parts import EMPTY, Cell, Component, cell, cells_of, components_of, index_block, items_of, modules_of
+from reports.scales import Unit, measured, unit_of
 from reports.wording import count, interval, label, number, rank_phrase, rank_set, state_phrase, text
 from scoring.run import Run
-from scoring.weights import applicable_items
 
 _ORDER_OF_STATES = {"ranked": 0, "reported": 1, "suppressed": 2, "withheld": 3}
 _STATES_WITH_FIGURES = frozenset({"ranked", "reported"})
@@ -20,29 +21,6 @@ class Column:
 
     key: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """A column of the table of components; `items` counts the questions that rate units of this block in it."""
-
-    node: str
-    label: str
-    items: int
-
-    @property
-    def applicable(self) -> bool:
-        """Whether units of this block are rated in it at all."""
-        return self.items > 0
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A figure with its interval on the published scale; None where nothing is printed."""
-
-    estimate: float | None
-    lower: float | None
-    upper: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +46,11 @@ class UnitRow:
     n: int | None
     beside: Cell | None
     components: tuple[Cell, ...]
+    modules: tuple[Cell, ...]
     rank_text: str
     score_text: str
+    score_words: str
+    """The score with what it is measured in."""
     interval_text: str
     rank_set_text: str
     tier_text: str
@@ -86,18 +67,28 @@ class BlockTable:
     language: str
     ranked: bool
     measure: str
-    definition: str
+    definition: Definition
     beside_label: str | None
     items: int
-    scale: tuple[float, float]
+    unit: Unit
+    scale: Range
+    component_scale: Range
+    module_scale: Range
     rows: tuple[UnitRow, ...]
     columns: tuple[Column, ...]
     components: tuple[Component, ...]
     mean: Cell | None
     """The block's mean; none where fewer than two units are printed."""
     component_means: tuple[Cell, ...]
+    modules: tuple[Component, ...]
+    """Figures beside the index, which make no rank."""
+    module_means: tuple[Cell, ...]
     tiers: tuple[tuple[float, str], ...]
     simulated: bool
+
+    def worded(self, key: str) -> str:
+        """The key of a sentence that speaks of what is counted: questions, or indicators."""
+        return f"{key}_indicators" if self.definition == "indicators" else key
 
     @property
     def ranked_rows(self) -> tuple[UnitRow, ...]:
@@ -119,11 +110,10 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
     """The same from facts already read, for documents of many tables."""
     index, definition = facts.index, index_block(facts, block)
     beside = index.beside[0] if index.beside else None
-    components = components_of(facts, definition, language)
-    rows = _rows(facts, definition, components, language)
+    components, modules = components_of(facts, definition, language), modules_of(facts, definition, language)
+    rows = _rows(_Desk(facts, definition, components, modules, language))
     # A unit alone in print would be compared with itself.
     has_mean = sum(row.estimate is not None for row in rows) > 1
-    means = [facts.figure(block, "", node) if has_mean else None for node in (index.code, *_nodes(components))]
     return BlockTable(
         block=block,
         title=label(definition.label, language),
@@ -133,49 +123,32 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
         definition=index.official,
         beside_label=label(index.definition_label[beside], language) if beside else None,
         items=len(items_of(facts, definition, index.code)),
-        scale=(0.0, 100.0),
+        unit=unit_of(index),
+        scale=_scale(facts, rows),
+        component_scale=index.scale_of("component"),
+        module_scale=index.scale_of("module"),
         rows=rows,
         columns=_columns(facts, language),
         components=components,
-        mean=_cell(means[0]),
-        component_means=tuple(_cell(mean) or _EMPTY for mean in means[1:]),
+        mean=cell(facts.figure(block, "", index.code)) if has_mean else None,
+        component_means=_means(facts, block, components, has_mean=has_mean),
+        modules=modules,
+        module_means=_means(facts, block, modules, has_mean=has_mean),
         tiers=tuple((tier.at_least, label(tier.label, language)) for tier in index.tiers),
         simulated=facts.wave.simulated,
     )
 
 
-def index_block(facts: Facts, block: str) -> Block:
-    """The instrument's block of that code; KeyError where there is none."""
-    return facts.index.block(block)
+def _scale(facts: Facts, rows: tuple[UnitRow, ...]) -> Range:
+    """The scale of the index, longer where points beyond its maximum were given."""
+    low, high = facts.index.scale_of("index")
+    beyond = facts.index.bonus or facts.index.penalty
+    scores = [row.estimate for row in rows if row.estimate is not None]
+    return (min([low, *scores]), max([high, *scores])) if beyond else (low, high)
 
 
-def items_of(facts: Facts, block: Block, node: str) -> tuple[str, ...]:
-    """The items at or below a node that rate units of the block: those of its roles, and those of no role."""
-    counted = applicable_items(facts.instrument, block.code)
-    return tuple(code for code in facts.index.items_below(node) if code in counted)
-
-
-def components_of(facts: Facts, block: Block, language: str) -> tuple[Component, ...]:
-    """The components of the index in the instrument's order, also those that rate no unit of the block."""
-    return tuple(
-        Component(node.code, label(node.label, language), len(items_of(facts, block, node.code)))
-        for node in _components(facts)
-    )
-
-
-def _nodes(components: tuple[Component, ...]) -> tuple[str, ...]:
-    return tuple(part.node for part in components)
-
-
-def _components(facts: Facts) -> tuple[Node, ...]:
-    return tuple(node for node in facts.index.nodes if node.kind == "component")
-
-
-_EMPTY = Cell(None, None, None)
-
-
-def _cell(figure: Figure | None) -> Cell | None:
-    return None if figure is None else Cell(figure.estimate, figure.lower, figure.upper)
+def _means(facts: Facts, block: str, parts: tuple[Component, ...], *, has_mean: bool) -> tuple[Cell, ...]:
+    return cells_of(facts, block, "", parts) if has_mean else (EMPTY,) * len(parts)
 
 
 def _columns(facts: Facts, language: str) -> tuple[Column, ...]:
@@ -191,27 +164,26 @@ class _Desk:
     facts: Facts
     block: Block
     components: tuple[Component, ...]
+    modules: tuple[Component, ...]
     language: str
-    holders: Counter[int | None]
 
     def figure(self, unit: UnitName) -> Figure:
         return self.facts.figure(self.block.code, unit.code, self.facts.index.code) or NO_FIGURE
 
 
-def _rows(facts: Facts, block: Block, components: tuple[Component, ...], language: str) -> tuple[UnitRow, ...]:
-    units = facts.units_of(block.code)
-    ranks = (facts.figure(block.code, unit.code, facts.index.code) for unit in units)
-    desk = _Desk(facts, block, components, language, Counter(figure.rank for figure in ranks if figure))
-    return tuple(sorted((_row(desk, unit) for unit in units), key=_place))
+def _rows(desk: _Desk) -> tuple[UnitRow, ...]:
+    units = desk.facts.units_of(desk.block.code)
+    holders = Counter(desk.figure(unit).rank for unit in units)
+    return tuple(sorted((_row(desk, unit, holders) for unit in units), key=_place))
 
 
 def _place(row: UnitRow) -> tuple[int, int, str, str]:
     return (_ORDER_OF_STATES[row.state], row.rank or 0, row.sort_key, row.unit)
 
 
-def _row(desk: _Desk, unit: UnitName) -> UnitRow:
+def _row(desk: _Desk, unit: UnitName, holders: Counter[int | None]) -> UnitRow:
     figure, language = desk.figure(unit), desk.language
-    tied = figure.rank is not None and desk.holders[figure.rank] > 1
+    tied = figure.rank is not None and holders[figure.rank] > 1
     bare = UnitRow(
         unit=unit.code,
         name=unit.name(language),
@@ -231,9 +203,11 @@ def _row(desk: _Desk, unit: UnitName) -> UnitRow:
         tier=figure.tier,
         n=figure.n,
         beside=_beside(desk, unit),
-        components=_components_of(desk, unit),
+        components=cells_of(desk.facts, desk.block.code, unit.code, desk.components),
+        modules=cells_of(desk.facts, desk.block.code, unit.code, desk.modules),
         rank_text=NOTHING if figure.rank is None else f"{figure.rank}{'=' if tied else ''}",
         score_text=number(figure.estimate, 2, language),
+        score_words=measured(figure.estimate, unit_of(desk.facts.index), language),
         interval_text=interval(figure.lower, figure.upper, language),
         rank_set_text=rank_set(figure.rank_lower, figure.rank_upper),
         tier_text=_tier(desk, figure),
@@ -265,11 +239,4 @@ def _beside(desk: _Desk, unit: UnitName) -> Cell | None:
     index = desk.facts.index
     if not index.beside:
         return None
-    return _cell(desk.facts.figure(desk.block.code, unit.code, index.code, index.beside[0]))
-
-
-def _components_of(desk: _Desk, unit: UnitName) -> tuple[Cell, ...]:
-    return tuple(
-        _cell(desk.facts.figure(desk.block.code, unit.code, part.node)) or _EMPTY if part.applicable else _EMPTY
-        for part in desk.components
-    )
+    return cell(desk.facts.figure(desk.block.code, unit.code, index.code, index.beside[0]))

@@ -1,6 +1,7 @@
 """Draws intervals and rank sets straight on the page: crisp, small, in the face of the text."""
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -9,6 +10,8 @@ from reports.palette import INK, MEAN, SCORE, SOFT, TIER_LINE
 from reports.paper.fonts import Face
 from reports.wording import number
 
+_LIMITS = 7
+"""Letters of an interval below its value, smaller where the column is narrow."""
 _ROOM_OF_A_TICK = 16
 """Points between two ticks below which their numbers would touch."""
 
@@ -71,14 +74,17 @@ def mean_line(canvas: Canvas, x: float, bottom: float, top: float) -> None:
 
 
 def whisker(canvas: Canvas, axis: Axis, values: tuple[float | None, float | None, float | None], y: float) -> None:
-    """Score, lower and upper limit as a dot on a line with caps; nothing where there is no figure."""
+    """Score, lower and upper limit as a dot on a line with caps; a figure without limits, an open square alone."""
     score, lower, upper = values
-    if score is None or lower is None or upper is None:
+    if score is None:
         return
-    low, high = axis.at(lower), axis.at(upper)
     canvas.setStrokeColor(HexColor(SCORE))
     canvas.setFillColor(HexColor(SCORE))
     canvas.setLineWidth(1)
+    if lower is None or upper is None:
+        canvas.rect(axis.at(score) - 2, y - 2, 4, 4, stroke=1, fill=0)
+        return
+    low, high = axis.at(lower), axis.at(upper)
     canvas.line(low, y, high, y)
     for x in (low, high):
         canvas.line(x, y - 2.2, x, y + 2.2)
@@ -123,5 +129,6 @@ class Stacked(Flowable):
         self.canv.setFont(self.face.regular, 9)
         self.canv.drawCentredString(self.width / 2, self.height - 8, self.value)
         if self.limits:
-            self.canv.setFont(self.face.regular, 7)
+            long = stringWidth(self.limits, self.face.regular, _LIMITS)
+            self.canv.setFont(self.face.regular, min(_LIMITS, _LIMITS * self.width / long))
             self.canv.drawCentredString(self.width / 2, 1.5, self.limits)

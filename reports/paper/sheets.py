@@ -23,10 +23,14 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What an office adds to its documents: the site their code leads to, and the decision they belong to."""
+    """What an office adds to its documents: the site their code leads to, and the decision they belong to.
+
+    `public`: scorecards are for everybody, and leave out what the unit alone may read of itself.
+    """
 
     site: str | None = None
     decision: Decision | None = None
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Styles:
     note: ParagraphStyle
     cell: ParagraphStyle
     cell_bold: ParagraphStyle
+    cell_fine: ParagraphStyle
     cell_reason: ParagraphStyle
     cell_centre: ParagraphStyle
     cell_phrase: ParagraphStyle
@@ -80,6 +81,7 @@ def styles_of(face: Face) -> Styles:
         cell_bold=ParagraphStyle("cell-bold", cell, fontName=face.bold),
         cell_centre=ParagraphStyle("cell-centre", cell, alignment=TA_CENTER),
         cell_phrase=ParagraphStyle("cell-phrase", cell, fontName=face.italic),
+        cell_fine=ParagraphStyle("cell-fine", cell, fontSize=8, leading=9.8),
         cell_reason=ParagraphStyle("cell-reason", cell, fontName=face.italic, fontSize=7.5, leading=9),
         cell_tier=ParagraphStyle("cell-tier", cell, fontSize=8, leading=9.5, alignment=TA_CENTER),
         head=head,

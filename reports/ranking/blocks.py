@@ -7,11 +7,13 @@ from reports.facts import Facts
 from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.sheets import note_of, organisation_of
 from reports.paper.styles import Styles, table_style
+from reports.parts import Component, is_hard
 from reports.ranking.chart import BlockChart
-from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, block_grid, component_grid
+from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, block_grid, component_grid, module_grid
 from reports.ranking.groups import groups_of, left_out
+from reports.scales import measured, range_words
 from reports.tables import BlockTable
-from reports.wording import count, interval, long_day, number, percent, text
+from reports.wording import count, inside, interval, listed, long_day, number, text
 
 _MOST_NAMED = 6
 """A leading group up to this many units is named; a longer one is counted."""
@@ -89,6 +91,7 @@ def block_pages(facts: Facts, place: int, table: BlockTable, styles: Styles) -> 
         Paragraph(escaped(_block_note(facts, table)), styles.note),
         *(_chart(table, styles) if len(table.printed_rows) >= _FEWEST_IN_A_CHART else ()),
         *(_components(facts, table, styles) if table.printed_rows else ()),
+        *(_modules(facts, table, styles) if table.printed_rows and table.modules else ()),
     ]
 
 
@@ -101,7 +104,7 @@ def _chart(table: BlockTable, styles: Styles) -> list[Flowable]:
 
 def _components(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
     language = table.language
-    room = min(len(table.printed_rows), _LINES_BEFORE_A_BREAK) * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING
+    room = _room(table)
     content: list[Flowable] = [
         CondPageBreak(room),
         Heading(text("components_heading", language), styles.table_heading, 1),
@@ -113,9 +116,46 @@ def _components(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowabl
 
 def _components_note(facts: Facts, table: BlockTable) -> str:
     language = table.language
-    note = text("components_note", language, items=str(table.items))
+    note = text(
+        table.worded("components_note"),
+        language,
+        items=str(table.items),
+        index=range_words(table.scale, language),
+        component=range_words(table.component_scale, language),
+    )
     names = left_out(facts, table)
+    note += _named("mixed_note", [part for part in table.components if part.mixed], language)
     return f"{note} {text('components_left_out', language, names='; '.join(names))}" if names else note
+
+
+def _room(table: BlockTable) -> float:
+    """What the heading and the first lines of a table need."""
+    return min(len(table.printed_rows), _LINES_BEFORE_A_BREAK) * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING
+
+
+def _modules(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
+    """The figures beside the index, in a table of their own."""
+    language = table.language
+    note = text("modules_note", language, scale=range_words(table.module_scale, language)) + _hard(facts, table)
+    return [
+        CondPageBreak(_room(table)),
+        Heading(text("modules_heading", language), styles.table_heading, 1),
+        module_grid(table, styles),
+        Spacer(1, 3),
+        Paragraph(escaped(note), styles.note),
+    ]
+
+
+def _hard(facts: Facts, table: BlockTable) -> str:
+    """Which figures beside the index rest on figures brought in, wholly or in part."""
+    hard = [part for part in table.modules if is_hard(facts, part.node)]
+    mixed = [part for part in table.modules if part.mixed]
+    return _named("hard_note", hard, table.language) + _named("mixed_note", mixed, table.language)
+
+
+def _named(key: str, parts: list[Component], language: str) -> str:
+    names = listed([inside(part.label) for part in parts], "and", language)
+    return f" {text(key, language, names=names)}" if parts else ""
 
 
 def _finding(table: BlockTable) -> str:
@@ -126,8 +166,7 @@ def _finding(table: BlockTable) -> str:
     if not leaders:
         return text("no_leader", table.language)
     if len(leaders) == 1:
-        score = percent(leaders[0].estimate, table.language)
-        return text("leader_alone", table.language, name=leaders[0].name, score=score)
+        return text("leader_alone", table.language, name=leaders[0].name, score=leaders[0].score_words)
     if len(leaders) <= _MOST_NAMED:
         names = ", ".join(row.name for row in leaders)
         return text("leading_group", table.language, count=str(len(leaders)), names=names)
@@ -145,4 +184,5 @@ def _mean_note(table: BlockTable) -> str:
     if table.mean is None or table.mean.estimate is None:
         return text("block_note_no_mean", table.language)
     limits = interval(table.mean.lower, table.mean.upper, table.language)
-    return text("block_note", table.language, mean=percent(table.mean.estimate, table.language), interval=limits)
+    mean = measured(table.mean.estimate, table.unit, table.language)
+    return text("block_note", table.language, mean=mean, interval=limits)

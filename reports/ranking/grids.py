@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph, Table
 
+from instruments.index import Range
 from reports.axis import Axis, axis_of
 from reports.facts import Facts
 from reports.palette import INK, heat
 from reports.paper.drawings import Scale, Stacked, Whisker
+from reports.paper.fonts import Face
 from reports.paper.page import WIDTH, escaped
 from reports.paper.styles import Command, Styles, table_style
+from reports.parts import Cell, Component
 from reports.ranking.groups import Group, lead_cell
-from reports.tables import BlockTable, Cell, Component, UnitRow
+from reports.scales import decimals_on
+from reports.tables import BlockTable, UnitRow
 from reports.wording import interval, number, text
 
 _RANKED_WIDTHS = (31.0, 118.0, 46.0, 64.0, 84.0, 40.0, 45.0, 39.0)
@@ -20,6 +24,8 @@ _PLAIN_WIDTHS = (186.0, 60.0, 80.0, 100.0, 41.0)
 _RANK_COLUMNS = frozenset({"rank", "rank_set", "tier"})
 _WHISKER_ROOM, _PADDING = 3, 8
 _NAME_WIDTH = 118.0
+_WIDEST_MODULE = 175.0
+_MEAN_LINE = (("LINEBELOW", (0, 1), (-1, 1), 0.8, HexColor(INK)),)
 COMPONENT_LINE, TABLE_HEAD = 23, 45
 """Usual heights, by which a page is turned before a table of components that would not fit."""
 
@@ -28,7 +34,7 @@ Row = list[Flowable | str]
 
 def block_grid(table: BlockTable, styles: Styles) -> Table:
     """All units of the block; without the columns of rank, rank set and tier where the block is not ranked."""
-    widths = _stretched(_RANKED_WIDTHS if table.ranked else _PLAIN_WIDTHS)
+    widths = stretched(_RANKED_WIDTHS if table.ranked else _PLAIN_WIDTHS)
     columns = [column for column in table.columns if table.ranked or column.key not in _RANK_COLUMNS]
     drawn = [column.key for column in columns].index("interval") + 1
     axis = axis_of(table.printed_rows, table.mean, table.scale, _WHISKER_ROOM, widths[drawn] - _PADDING)
@@ -39,7 +45,7 @@ def block_grid(table: BlockTable, styles: Styles) -> Table:
     return Table([heads, *rows], colWidths=widths, repeatRows=1, style=style)
 
 
-def _stretched(widths: Sequence[float]) -> list[float]:
+def stretched(widths: Sequence[float]) -> list[float]:
     """The widths, stretched to the width of the text."""
     return [width * WIDTH / sum(widths) for width in widths]
 
@@ -89,49 +95,73 @@ def component_grid(facts: Facts, table: BlockTable, group: Group, styles: Styles
     width = (WIDTH - _NAME_WIDTH) / columns
     heads: Row = [
         Paragraph(text("column_unit", table.language), styles.head_small),
-        _component_head(Component(group.node, group.label, group.items), table.language, styles),
-        *(_component_head(table.components[place], table.language, styles) for place in group.places),
+        _component_head(Component(group.node, group.label, group.items), table, styles),
+        *(_component_head(table.components[place], table, styles) for place in group.places),
     ]
-    lines = [(row.name, _cells(facts, table, group, row)) for row in table.printed_rows]
-    body = [_component_row(Paragraph(escaped(name), styles.cell), cells, table, styles, width) for name, cells in lines]
+    scales = (facts.index.scale_of(facts.index.node(group.node).kind), *(table.component_scale for _ in group.places))
+    means = (lead_cell(facts, table, group.node, ""), *(table.component_means[place] for place in group.places))
+    lines = [means, *(_cells(facts, table, group, row) for row in table.printed_rows)]
+    body = [
+        [name, *(_heat_cell(*pair, table.language, styles.face, width) for pair in zip(cells, scales, strict=True))]
+        for name, cells in zip(_names(table, styles), lines, strict=True)
+    ]
+    style = table_style(styles.face, *_tones(lines[1:], scales), *_MEAN_LINE)
+    return Table([heads, *body], colWidths=[_NAME_WIDTH, *([width] * columns)], repeatRows=1, style=style)
+
+
+def module_grid(table: BlockTable, styles: Styles) -> Table:
+    """Every printed unit with its figures beside the index: no rank is made of them, and no tone."""
+    heads: Row = [
+        Paragraph(text("column_unit", table.language), styles.head_small),
+        *(_component_head(part, table, styles) for part in table.modules),
+    ]
+    body = [
+        [name, *(_line_cell(cell, table) for cell in cells)]
+        for name, cells in zip(
+            _names(table, styles), [table.module_means, *(row.modules for row in table.printed_rows)], strict=True
+        )
+    ]
+    width = min((WIDTH - _NAME_WIDTH) / len(table.modules), _WIDEST_MODULE)
+    style = table_style(styles.face, ("ALIGN", (1, 1), (-1, -1), "CENTER"), *_MEAN_LINE)
+    widths = [_NAME_WIDTH, *([width] * len(table.modules))]
+    return Table([heads, *body], colWidths=widths, repeatRows=1, style=style, hAlign="LEFT")
+
+
+def _line_cell(cell: Cell, table: BlockTable) -> str:
+    """Figure and interval on one line."""
+    decimals = decimals_on(table.module_scale, 1)
+    figure = number(cell.estimate, decimals, table.language)
+    return figure if cell.lower is None else f"{figure} ({interval(cell.lower, cell.upper, table.language, decimals)})"
+
+
+def _names(table: BlockTable, styles: Styles) -> list[Flowable]:
+    """The block's mean first, then the units whose figure is printed."""
     mean = Paragraph(text("block_mean", table.language), styles.cell_bold)
-    means = (
-        lead_cell(facts, table, group.node, ""),
-        *(table.component_means[place] for place in group.places),
-    )
-    tones = _tones([cells for _, cells in lines])
-    return Table(
-        [heads, _component_row(mean, means, table, styles, width), *body],
-        colWidths=[_NAME_WIDTH, *([width] * columns)],
-        repeatRows=1,
-        style=table_style(styles.face, *tones, ("LINEBELOW", (0, 1), (-1, 1), 0.8, HexColor(INK))),
-    )
-
-
-def _component_row(name: Flowable, cells: Sequence[Cell], table: BlockTable, styles: Styles, width: float) -> Row:
-    room = width - _PADDING
-    return [name, *(_heat_cell(cell, table.language, styles, room) for cell in cells)]
+    return [mean, *(Paragraph(escaped(row.name), styles.cell) for row in table.printed_rows)]
 
 
 def _cells(facts: Facts, table: BlockTable, group: Group, row: UnitRow) -> tuple[Cell, ...]:
     return (lead_cell(facts, table, group.node, row.unit), *(row.components[place] for place in group.places))
 
 
-def _component_head(part: Component, language: str, styles: Styles) -> Paragraph:
-    items = text("items", language, count=str(part.items)) if part.applicable else text("not_applicable", language)
+def _component_head(part: Component, table: BlockTable, styles: Styles) -> Paragraph:
+    count, language = str(part.items), table.language
+    items = text(table.worded("items"), language, count=count) if part.applicable else text("not_applicable", language)
     return Paragraph(f"{escaped(part.label)}<br/>({items})", styles.head_small)
 
 
-def _heat_cell(cell: Cell, language: str, styles: Styles, width: float) -> Flowable:
-    limits = "" if cell.estimate is None else interval(cell.lower, cell.upper, language)
-    return Stacked(number(cell.estimate, 1, language), limits, styles.face, width)
+def _heat_cell(cell: Cell, scale: Range, language: str, face: Face, width: float) -> Flowable:
+    limits = "" if cell.lower is None else interval(cell.lower, cell.upper, language, decimals_on(scale, 1))
+    return Stacked(number(cell.estimate, decimals_on(scale, 1), language), limits, face, width - _PADDING)
 
 
-def _tones(lines: Sequence[Sequence[Cell]]) -> list[Command]:
-    values = [cell.estimate for cells in lines for cell in cells if cell.estimate is not None]
-    return [
-        ("BACKGROUND", (column, line), (column, line), HexColor(heat(cell.estimate, min(values), max(values))))
+def _tones(lines: Sequence[Sequence[Cell]], scales: Sequence[Range]) -> list[Command]:
+    """The way each figure has come from the lowest to the highest end of its own scale."""
+    shares = {
+        (column, line): (cell.estimate - low) / (high - low)
         for line, cells in enumerate(lines, start=2)
-        for column, cell in enumerate(cells, start=1)
+        for column, (cell, (low, high)) in enumerate(zip(cells, scales, strict=True), start=1)
         if cell.estimate is not None
-    ]
+    }
+    lowest, highest = min(shares.values(), default=0), max(shares.values(), default=0)
+    return [("BACKGROUND", place, place, HexColor(heat(share, lowest, highest))) for place, share in shares.items()]

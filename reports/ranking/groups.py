@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reports.facts import NO_FIGURE, Facts
-from reports.tables import BlockTable, Cell, index_block, items_of
+from reports.parts import Cell, index_block, items_of
+from reports.tables import BlockTable
 from reports.wording import label, text
 
 MOST_SIDE_BY_SIDE = 6

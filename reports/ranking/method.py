@@ -12,11 +12,12 @@ from reports.facts import NO_FIGURE, Facts
 from reports.paper.page import Heading, escaped
 from reports.paper.styles import Styles, table_style
 from reports.ranking.funnel import FUNNEL_HEIGHT, funnel
+from reports.ranking.indicators import indicator_pages
 from reports.tables import BlockTable
 from reports.wording import count, interval, label, number, text
 
 _ORDER = (
-    "method_who", "method_index", "method_weights", "method_minimum", "method_uncertainty",
+    "method_who", "method_index", "method_indicators", "method_weights", "method_minimum", "method_uncertainty",
     "method_uncertainty_plain", "method_reliability", "method_source", "method_verify",
 )  # fmt: skip
 """The way from an answer to a rank, and to whoever checks it."""
@@ -30,6 +31,7 @@ def method_pages(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -
     said = dict(sections(facts, tables, language))
     drawn = {
         "method_who": _ratings(facts, tables, styles),
+        "method_indicators": indicator_pages(facts, language, styles),
         "method_reliability": _reliability(facts, tables, styles),
         "method_verify": _verify(facts, language, styles),
     }

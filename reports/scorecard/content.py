@@ -12,10 +12,14 @@ from reports.palette import INK, PALE
 from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.sheets import note_of
 from reports.paper.styles import Styles, table_style
+from reports.scales import measured, range_words
 from reports.scorecard.drawings import Strip
-from reports.scorecard.items import ItemLine, answers_grid, best_and_worst, components_grid, item_lines
+from reports.scorecard.indicators import indicator_grid
+from reports.scorecard.items import answers_grid, best_and_worst
+from reports.scorecard.lines import ItemLine, item_lines
+from reports.scorecard.parts import components_grid, hard_note, modules_grid
 from reports.tables import BlockTable, UnitRow
-from reports.wording import count, interval, long_day, margin, number, percent, text
+from reports.wording import count, interval, long_day, margin, number, text
 
 _HEAD_ROOM = 90
 _MOST_ON_THE_FIRST_PAGE = 20
@@ -26,7 +30,8 @@ _PANEL_WIDTHS = (0.36, 0.36, 0.28)
 def card_content(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     """Heading and, below it, what the state of the unit allows to say; a card is one page, whatever its names.
 
-    The answers to very many questions stand on a page of their own: shrunk onto the first, nobody could read them.
+    The answers to very many questions, or the figures of all indicators, stand on a page of their own: shrunk onto the
+    first, nobody could read them.
     """
     body = _BODY_OF[row.state](facts, table, row, styles)
     note = note_of(facts, table.language)
@@ -63,7 +68,9 @@ def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles)
         *best_and_worst(table, lines, styles),
         Paragraph(text("card_components", language), styles.card_heading),
         components_grid(table, row, styles),
-        *(_answers(facts, table, lines, styles) if len(lines) <= _MOST_ON_THE_FIRST_PAGE else ()),
+        *modules_grid(table, row, styles),
+        *hard_note(facts, table, styles),
+        *(_answers(facts, table, lines, styles) if not _needs_a_page(table, lines) else ()),
         Spacer(1, 5),
         Paragraph(text(meaning, language), styles.card_small),
     ]
@@ -74,13 +81,19 @@ def _answers(facts: Facts, table: BlockTable, lines: tuple[ItemLine, ...], style
     return [heading, *answers_grid(facts, table, lines, styles)]
 
 
+def _needs_a_page(table: BlockTable, lines: tuple[ItemLine, ...]) -> bool:
+    return table.definition == "indicators" or len(lines) > _MOST_ON_THE_FIRST_PAGE
+
+
 def _behind(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
-    """The second page of a card of very many questions; nothing where no figure is printed."""
+    """The second page of a card; nothing where no figure is printed, or all of it stands on the first."""
     lines = item_lines(facts, table, row)
-    if row.estimate is None or len(lines) <= _MOST_ON_THE_FIRST_PAGE:
+    if row.estimate is None or not _needs_a_page(table, lines):
         return []
     name = Paragraph(escaped(row.name), styles.card_line)
-    return [PageBreak(), name, *_answers(facts, table, lines, styles)]
+    if table.definition != "indicators":
+        return [PageBreak(), name, *_answers(facts, table, lines, styles)]
+    return [PageBreak(), KeepInFrame(WIDTH, HEIGHT, [name, *indicator_grid(facts, table, row, lines, styles)])]
 
 
 def _panel(table: BlockTable, row: UnitRow, styles: Styles) -> Table:
@@ -94,7 +107,7 @@ def _panel(table: BlockTable, row: UnitRow, styles: Styles) -> Table:
     )
     score = [
         Paragraph(escaped(table.measure), styles.card_small),
-        Paragraph(percent(row.estimate, language), styles.card_figure),
+        Paragraph(escaped(row.score_words), styles.card_figure),
         Paragraph(limits, styles.card_small),
     ]
     ratings = text("card_ratings", language, n=count(row.n, language))
@@ -124,10 +137,31 @@ def _rank_cell(table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable
 
 def _summary(facts: Facts, table: BlockTable, row: UnitRow) -> str:
     """The score as people, then the rank or why there is none; a block without ranks has said so in the panel."""
-    key = "card_of_hundred" if table.definition == "top2_share" else "card_mean_level"
-    language = table.language
-    score = text(key, language, x=number(row.estimate, 0, language), favourable=favourable(facts, language))
+    score = _SCORE_OF[table.definition](facts, table, row)
     return f"{score} {row.phrase}" if table.ranked else score
+
+
+def _of_hundred(facts: Facts, table: BlockTable, row: UnitRow) -> str:
+    language = table.language
+    x = number(row.estimate, 0, language)
+    return text("card_of_hundred", language, x=x, favourable=favourable(facts, language))
+
+
+def _mean_level(_facts: Facts, table: BlockTable, row: UnitRow) -> str:
+    return text("card_mean_level", table.language, x=number(row.estimate, 0, table.language))
+
+
+def _points(_facts: Facts, table: BlockTable, row: UnitRow) -> str:
+    language, mean = table.language, table.mean.estimate if table.mean else None
+    beside = "" if mean is None else text("card_points_mean", language, mean=measured(mean, table.unit, language))
+    return text("card_points", language, score=row.score_words, scale=range_words(table.scale, language), mean=beside)
+
+
+_SCORE_OF: dict[str, Callable[[Facts, BlockTable, UnitRow], str]] = {
+    "top2_share": _of_hundred,
+    "mean_percent": _mean_level,
+    "indicators": _points,
+}
 
 
 def _strip(table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:

@@ -35,12 +35,8 @@ SCORECARD_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "card_strong": {"vi": "Việc làm tốt nhất so với khối", "en": "Strongest against the block"},
         "card_weak": {"vi": "Việc cần làm ngay", "en": "First to improve"},
         "card_difference": {
-            "vi": "{score} ({interval}); {difference} điểm phần trăm so với khối",
-            "en": "{score} ({interval}); {difference} percentage points against the block",
-        },
-        "card_difference_mean_percent": {
-            "vi": "{score} ({interval}); {difference} điểm so với khối",
-            "en": "{score} ({interval}); {difference} points against the block",
+            "vi": "{score} ({interval}); {difference} so với khối",
+            "en": "{score} ({interval}); {difference} against the block",
         },
         "card_components": {"vi": "Theo nội dung", "en": "By component"},
         "card_answers": {"vi": "Người dân đã trả lời thế nào", "en": "How people answered"},

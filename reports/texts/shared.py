@@ -4,6 +4,7 @@ from collections import ChainMap
 from types import MappingProxyType
 
 from reports.texts.consultation import CONSULTATION_TEXTS
+from reports.texts.indicators import INDICATOR_TEXTS
 from reports.texts.open_data import DATA_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
 from reports.texts.scorecard import SCORECARD_TEXTS
@@ -91,9 +92,9 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
 )
 
 
-_BY_DOCUMENT = (_SHARED, RANKING_TEXTS, UNRANKED_TEXTS, SCORECARD_TEXTS, DATA_TEXTS, CONSULTATION_TEXTS)
-TEXTS = ChainMap(*map(dict, _BY_DOCUMENT))
-"""Every text by its key: what all documents share, then those of the annex and of the scorecard."""
+_PARTS = (RANKING_TEXTS, UNRANKED_TEXTS, SCORECARD_TEXTS, INDICATOR_TEXTS, DATA_TEXTS, CONSULTATION_TEXTS)
+TEXTS = ChainMap(dict(_SHARED), *map(dict, _PARTS))
+"""Every text by its key: what all documents share, then those of each document."""
 
 
 def text(key: str, language: str, **values: str) -> str:

@@ -40,7 +40,7 @@ def render(tx: Session, publication: Publication, day: date, paper: Paper) -> Re
     number, decided = publication.decision_number, publication.decision_day
     decision = Decision(number, decided) if number and decided else None
     try:
-        made = documents(run, LANGUAGES, paper.font_directory, imprint=Imprint(paper.site, decision))
+        made = documents(run, LANGUAGES, paper.font_directory, imprint=Imprint(paper.site, decision, public=True))
     except Refusal as refusal:
         raise Refused("cannot-print", {"why": {"vi": refusal.vi, "en": refusal.en}}) from refusal
     sizes = {name: len(data) for name, data in made.items()}

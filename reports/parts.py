@@ -1,0 +1,95 @@
+"""The parts of an index as columns: its components, and the figures beside it, each with what is counted there."""
+
+from dataclasses import dataclass
+
+from instruments.index import Block
+from reports.facts import Facts, Figure
+from reports.wording import label
+from scoring.weights import applicable_items
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A column of the table of components; `items` counts what rates units of this block in it."""
+
+    node: str
+    label: str
+    items: int
+    mixed: bool = False
+    """Whether answers and figures brought in meet in it; its interval then speaks of the answers alone."""
+
+    @property
+    def applicable(self) -> bool:
+        """Whether units of this block are rated in it at all."""
+        return self.items > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure with its interval on the published scale; None where nothing is printed."""
+
+    estimate: float | None
+    lower: float | None
+    upper: float | None
+
+
+EMPTY = Cell(None, None, None)
+
+
+def cell(figure: Figure | None) -> Cell | None:
+    """The figure as a cell, if there is one."""
+    return None if figure is None else Cell(figure.estimate, figure.lower, figure.upper)
+
+
+def cells_of(facts: Facts, block: str, unit: str, parts: tuple[Component, ...]) -> tuple[Cell, ...]:
+    """What a unit has in each of these parts; unit "" is the block itself."""
+    return tuple(
+        cell(facts.figure(block, unit, part.node)) or EMPTY if part.applicable or not unit else EMPTY for part in parts
+    )
+
+
+def index_block(facts: Facts, block: str) -> Block:
+    """The instrument's block of that code; KeyError where there is none."""
+    return facts.index.block(block)
+
+
+def items_of(facts: Facts, block: Block, node: str) -> tuple[str, ...]:
+    """The codes counted at or below a node that rate units of the block: those of its roles, and those of no role."""
+    below = facts.index.items_below(node)
+    counted = applicable_items(facts.instrument, block.code, below)
+    return tuple(code for code in below if code in counted)
+
+
+def components_of(facts: Facts, block: Block, language: str) -> tuple[Component, ...]:
+    """The components of the index in the instrument's order, also those that rate no unit of the block."""
+    return _parts(facts, block, language, "component")
+
+
+def modules_of(facts: Facts, block: Block, language: str) -> tuple[Component, ...]:
+    """The figures beside the index that rate units of the block."""
+    return tuple(part for part in _parts(facts, block, language, "module") if part.applicable)
+
+
+def _parts(facts: Facts, block: Block, language: str, kind: str) -> tuple[Component, ...]:
+    return tuple(
+        Component(
+            node.code, label(node.label, language), len(items_of(facts, block, node.code)), is_mixed(facts, node.code)
+        )
+        for node in facts.index.nodes
+        if node.kind == kind
+    )
+
+
+def is_mixed(facts: Facts, node: str) -> bool:
+    """Whether answers and figures brought in meet below a node."""
+    return len(_sources(facts, node)) > 1
+
+
+def is_hard(facts: Facts, node: str) -> bool:
+    """Whether a node rests on figures brought in alone."""
+    return _sources(facts, node) == {False}
+
+
+def _sources(facts: Facts, node: str) -> set[bool]:
+    """True for answers, False for figures brought in."""
+    return {one.is_soft if (one := facts.index.indicator(code)) else True for code in facts.index.items_below(node)}

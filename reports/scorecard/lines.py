@@ -1,0 +1,84 @@
+"""What a scorecard knows of each counted code: the unit's figure, the block's, and the answers behind it."""
+
+from dataclasses import dataclass
+
+from instruments.index import Range
+from instruments.model import Item
+from reports.facts import Facts, Figure, private_codes
+from reports.labels import indicator_of, item_behind, name_of
+from reports.parts import index_block, items_of
+from reports.recoding import is_subtracted
+from reports.tables import BlockTable, UnitRow
+from reports.wording import text
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One counted code: the unit's figure, how far it lies off the block's, and the shares of its answers."""
+
+    code: str
+    name: str
+    item: Item | None
+    """None for a figure brought in."""
+    scale: Range
+    figure: Figure | None
+    raw: Figure | None
+    mean: float | None
+    difference: float | None
+    shares: tuple[float, ...]
+    private: bool
+    compared: bool
+    """Whether it may be named among the best or the weakest: it is part of the index, and high is good."""
+
+
+def item_lines(facts: Facts, table: BlockTable, row: UnitRow) -> tuple[ItemLine, ...]:
+    """What the index counts of units of the block, in the order of the index; points beyond its maximum last.
+
+    What stands on the unit's own scorecard only is there where the facts hold it.
+    """
+    index, block = facts.index, index_block(facts, table.block)
+    modules = [code for part in table.modules for code in items_of(facts, block, part.node)]
+    codes = dict.fromkeys((*items_of(facts, block, index.code), *modules, *index.bonus, *index.penalty))
+    hidden = () if facts.own else private_codes(index)
+    return tuple(_line_of(facts, table, row, code) for code in codes if code not in hidden)
+
+
+def _line_of(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> ItemLine:
+    figure, mean = facts.figure(table.block, row.unit, code), facts.figure(table.block, "", code)
+    mean = mean if table.mean else None
+    known = figure and mean and figure.estimate is not None and mean.estimate is not None
+    return ItemLine(
+        code=code,
+        name=_name(facts, table, row, code),
+        item=item_behind(facts.instrument, code),
+        scale=facts.index.scale_of("indicator"),
+        figure=figure if figure and figure.estimate is not None else None,
+        raw=facts.raw_figure(table.block, row.unit, code),
+        mean=mean.estimate if mean else None,
+        difference=(figure.estimate or 0) - (mean.estimate or 0) if known and figure and mean else None,
+        shares=_shares(facts, table, row, code),
+        private=code in private_codes(facts.index),
+        compared=_is_compared(facts, code),
+    )
+
+
+def _name(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> str:
+    """The name with the unit in it; where less is better the name says so, since its score is turned round."""
+    name = name_of(facts.instrument, code, table.language, row.short_name)
+    indicator = indicator_of(facts.instrument, code)
+    if is_subtracted(facts.index, code):
+        return text("card_subtracted", table.language, name=name)
+    turned = indicator is not None and indicator.direction == -1
+    return text("card_reversed", table.language, name=name) if turned else name
+
+
+def _is_compared(facts: Facts, code: str) -> bool:
+    index = facts.index
+    return code in index.items_below(index.code) and code not in private_codes(index) and not is_subtracted(index, code)
+
+
+def _shares(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> tuple[float, ...]:
+    item = item_behind(facts.instrument, code)
+    given = facts.distributions.get((table.block, row.unit, item.code), {}) if item else {}
+    options = facts.instrument.options_of(item) if item and given else ()
+    return tuple(given.get(option.code, 0.0) for option in options)

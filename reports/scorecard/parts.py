@@ -1,0 +1,73 @@
+"""Sets the components of a scorecard and the figures beside the index, each with its interval and the block's mean."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from instruments.index import Range
+from reports.axis import axis_of
+from reports.facts import Facts, Figure
+from reports.paper.drawings import Scale, Whisker
+from reports.paper.page import escaped
+from reports.paper.styles import Styles, table_style
+from reports.parts import Cell, Component, is_hard
+from reports.scales import decimals_on
+from reports.tables import BlockTable, UnitRow
+from reports.wording import interval, number, text
+
+_WIDTHS = (170.0, 182.0, 115.0)
+PADDING = 6
+TIGHT = (
+    ("TOPPADDING", (0, 0), (-1, -1), 0.6),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
+    ("LEFTPADDING", (0, 0), (0, -1), 0),
+)
+Line = tuple[Component, Cell, Cell]
+
+
+def components_grid(table: BlockTable, row: UnitRow, styles: Styles) -> Table:
+    """The components that rate units of the block, each with its interval and the block's mean."""
+    lines = zip(table.components, row.components, table.component_means, strict=True)
+    return _grid(list(lines), table.component_scale, table, styles)
+
+
+def modules_grid(table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
+    """The figures beside the index below a heading of their own; nothing where there are none."""
+    lines = list(zip(table.modules, row.modules, table.module_means, strict=True))
+    if not lines:
+        return []
+    heading = Paragraph(text("card_modules", table.language), styles.card_heading)
+    return [heading, _grid(lines, table.module_scale, table, styles)]
+
+
+def hard_note(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
+    """What an interval leaves out where figures were brought in; nothing where there are none."""
+    parts = (*table.components, *table.modules)
+    if not any(part.mixed or is_hard(facts, part.node) for part in parts):
+        return []
+    return [Paragraph(text("card_hard_note", table.language), styles.card_small)]
+
+
+def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles) -> Table:
+    chosen = [(part, cell, mean) for part, cell, mean in lines if part.applicable]
+    cells = [cell for _, cell, mean in chosen] + [mean for _, _, mean in chosen]
+    axis = axis_of(cells, None, scale, 3, _WIDTHS[1] - PADDING - 3)
+    rows = [
+        [
+            Paragraph(escaped(part.label), styles.card_text),
+            Whisker(axis, (cell.estimate, cell.lower, cell.upper), mean.estimate),
+            Paragraph(figure_text(cell, scale, table.language), styles.card_text),
+        ]
+        for part, cell, mean in chosen
+    ]
+    heads = ["", Scale(axis, styles.face.regular, table.language), ""]
+    return Table([heads, *rows], colWidths=_WIDTHS, style=table_style(styles.face, *TIGHT, head=False))
+
+
+def figure_text(cell: Cell | Figure | None, scale: Range, language: str) -> str:
+    """A score with its interval; a figure brought in alone, since it has none."""
+    if cell is None or cell.estimate is None:
+        return text("card_few_items", language)
+    decimals = decimals_on(scale, 1)
+    score = number(cell.estimate, decimals, language)
+    return score if cell.lower is None else f"{score} ({interval(cell.lower, cell.upper, language, decimals)})"
