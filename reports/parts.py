@@ -1,10 +1,11 @@
 """The parts of an index as columns: its components, and the figures beside it, each with what is counted there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from instruments.index import Block
 from reports.facts import Facts, Figure
-from reports.wording import label
+from reports.wording import inside, label, listed, text
 from scoring.weights import applicable_items
 
 
@@ -93,3 +94,18 @@ def is_hard(facts: Facts, node: str) -> bool:
 def _sources(facts: Facts, node: str) -> set[bool]:
     """True for answers, False for figures brought in."""
     return {one.is_soft if (one := facts.index.indicator(code)) else True for code in facts.index.items_below(node)}
+
+
+def mixed_note(parts: Iterable[Component], language: str) -> str:
+    """Of which of these the interval holds the error of the survey alone; empty where of none."""
+    return _note("mixed_note", [part for part in parts if part.mixed], language)
+
+
+def hard_note(facts: Facts, parts: Iterable[Component], language: str) -> str:
+    """Which of these have no error of the survey at all; empty where none."""
+    return _note("hard_note", [part for part in parts if is_hard(facts, part.node)], language)
+
+
+def _note(key: str, parts: list[Component], language: str) -> str:
+    names = listed([inside(part.label) for part in parts], "and", language)
+    return text(key, language, names=names) if parts else ""

@@ -1,6 +1,6 @@
 """Says what results are measured in: per cent or points, on the scale of their kind; raw figures in natural units."""
 
-from typing import Literal
+from typing import Literal, Protocol
 
 from instruments.index import Definition, Index, Range
 from instruments.indicator import Indicator
@@ -48,6 +48,27 @@ def decimals_on(scale: Range, usual: int) -> int:
     (1, 2)
     """
     return usual + 1 if scale[1] - scale[0] <= _SHORT else usual
+
+
+class _Figure(Protocol):
+    @property
+    def estimate(self) -> float | None:
+        """The figure."""
+
+    @property
+    def lower(self) -> float | None:
+        """Lower limit."""
+
+    @property
+    def upper(self) -> float | None:
+        """Upper limit."""
+
+
+def figure_text(figure: _Figure, scale: Range, language: str) -> str:
+    """A score with its interval; one brought in stands alone, since it has none."""
+    decimals = decimals_on(scale, 1)
+    score = number(figure.estimate, decimals, language)
+    return score if figure.lower is None else f"{score} ({interval(figure.lower, figure.upper, language, decimals)})"
 
 
 def range_words(scale: Range, language: str) -> str:

@@ -7,13 +7,13 @@ from reports.facts import Facts
 from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.sheets import note_of, organisation_of
 from reports.paper.styles import Styles, table_style
-from reports.parts import Component, is_hard
+from reports.parts import hard_note, mixed_note
 from reports.ranking.chart import BlockChart
 from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, block_grid, component_grid, module_grid
 from reports.ranking.groups import groups_of, left_out
 from reports.scales import measured, range_words
 from reports.tables import BlockTable
-from reports.wording import count, inside, interval, listed, long_day, number, text
+from reports.wording import count, interval, long_day, number, text
 
 _MOST_NAMED = 6
 """A leading group up to this many units is named; a longer one is counted."""
@@ -124,8 +124,8 @@ def _components_note(facts: Facts, table: BlockTable) -> str:
         component=range_words(table.component_scale, language),
     )
     names = left_out(facts, table)
-    note += _named("mixed_note", [part for part in table.components if part.mixed], language)
-    return f"{note} {text('components_left_out', language, names='; '.join(names))}" if names else note
+    left = text("components_left_out", language, names="; ".join(names)) if names else ""
+    return " ".join(filter(None, (note, mixed_note(table.components, language), left)))
 
 
 def _room(table: BlockTable) -> float:
@@ -136,26 +136,17 @@ def _room(table: BlockTable) -> float:
 def _modules(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
     """The figures beside the index, in a table of their own."""
     language = table.language
-    note = text("modules_note", language, scale=range_words(table.module_scale, language)) + _hard(facts, table)
+    notes = (
+        text("modules_note", language, scale=range_words(table.module_scale, language)),
+        hard_note(facts, table.modules, language),
+        mixed_note(table.modules, language),
+    )
     return [
         CondPageBreak(_room(table)),
         Heading(text("modules_heading", language), styles.table_heading, 1),
+        Paragraph(escaped(" ".join(filter(None, notes))), styles.note),
         module_grid(table, styles),
-        Spacer(1, 3),
-        Paragraph(escaped(note), styles.note),
     ]
-
-
-def _hard(facts: Facts, table: BlockTable) -> str:
-    """Which figures beside the index rest on figures brought in, wholly or in part."""
-    hard = [part for part in table.modules if is_hard(facts, part.node)]
-    mixed = [part for part in table.modules if part.mixed]
-    return _named("hard_note", hard, table.language) + _named("mixed_note", mixed, table.language)
-
-
-def _named(key: str, parts: list[Component], language: str) -> str:
-    names = listed([inside(part.label) for part in parts], "and", language)
-    return f" {text(key, language, names=names)}" if parts else ""
 
 
 def _finding(table: BlockTable) -> str:

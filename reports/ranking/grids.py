@@ -15,7 +15,7 @@ from reports.paper.page import WIDTH, escaped
 from reports.paper.styles import Command, Styles, table_style
 from reports.parts import Cell, Component
 from reports.ranking.groups import Group, lead_cell
-from reports.scales import decimals_on
+from reports.scales import decimals_on, figure_text
 from reports.tables import BlockTable, UnitRow
 from reports.wording import interval, number, text
 
@@ -25,6 +25,9 @@ _RANK_COLUMNS = frozenset({"rank", "rank_set", "tier"})
 _WHISKER_ROOM, _PADDING = 3, 8
 _NAME_WIDTH = 118.0
 _WIDEST_MODULE = 175.0
+_WIDE_ENOUGH = 110.0
+"""A column that holds a figure and its interval on one line."""
+_TAIL = 3
 _MEAN_LINE = (("LINEBELOW", (0, 1), (-1, 1), 0.8, HexColor(INK)),)
 COMPONENT_LINE, TABLE_HEAD = 23, 45
 """Usual heights, by which a page is turned before a table of components that would not fit."""
@@ -101,11 +104,13 @@ def component_grid(facts: Facts, table: BlockTable, group: Group, styles: Styles
     scales = (facts.index.scale_of(facts.index.node(group.node).kind), *(table.component_scale for _ in group.places))
     means = (lead_cell(facts, table, group.node, ""), *(table.component_means[place] for place in group.places))
     lines = [means, *(_cells(facts, table, group, row) for row in table.printed_rows)]
-    body = [
+    body: list[Row] = [
         [name, *(_heat_cell(*pair, table.language, styles.face, width) for pair in zip(cells, scales, strict=True))]
         for name, cells in zip(_names(table, styles), lines, strict=True)
     ]
-    style = table_style(styles.face, *_tones(lines[1:], scales), *_MEAN_LINE)
+    # Annexes of questions are as they were issued.
+    kept = _tail(body) if table.definition == "indicators" else ()
+    style = table_style(styles.face, *_tones(lines[1:], scales), *_MEAN_LINE, *kept)
     return Table([heads, *body], colWidths=[_NAME_WIDTH, *([width] * columns)], repeatRows=1, style=style)
 
 
@@ -115,29 +120,34 @@ def module_grid(table: BlockTable, styles: Styles) -> Table:
         Paragraph(text("column_unit", table.language), styles.head_small),
         *(_component_head(part, table, styles) for part in table.modules),
     ]
-    body = [
-        [name, *(_line_cell(cell, table) for cell in cells)]
-        for name, cells in zip(
-            _names(table, styles), [table.module_means, *(row.modules for row in table.printed_rows)], strict=True
-        )
-    ]
     width = min((WIDTH - _NAME_WIDTH) / len(table.modules), _WIDEST_MODULE)
-    style = table_style(styles.face, ("ALIGN", (1, 1), (-1, -1), "CENTER"), *_MEAN_LINE)
+    lines = [table.module_means, *(row.modules for row in table.printed_rows)]
+    body: list[Row] = [
+        [name, *(_module_cell(cell, table, styles, width) for cell in cells)]
+        for name, cells in zip(_names(table, styles), lines, strict=True)
+    ]
+    style = table_style(styles.face, ("ALIGN", (1, 1), (-1, -1), "CENTER"), *_MEAN_LINE, *_tail(body))
     widths = [_NAME_WIDTH, *([width] * len(table.modules))]
     return Table([heads, *body], colWidths=widths, repeatRows=1, style=style, hAlign="LEFT")
 
 
-def _line_cell(cell: Cell, table: BlockTable) -> str:
-    """Figure and interval on one line."""
-    decimals = decimals_on(table.module_scale, 1)
-    figure = number(cell.estimate, decimals, table.language)
-    return figure if cell.lower is None else f"{figure} ({interval(cell.lower, cell.upper, table.language, decimals)})"
+def _module_cell(cell: Cell, table: BlockTable, styles: Styles, width: float) -> Flowable | str:
+    """Figure and interval, on one line where there is room."""
+    scale, language = table.module_scale, table.language
+    if width < _WIDE_ENOUGH:
+        return _heat_cell(cell, scale, language, styles.face, width)
+    return figure_text(cell, scale, language)
 
 
 def _names(table: BlockTable, styles: Styles) -> list[Flowable]:
     """The block's mean first, then the units whose figure is printed."""
     mean = Paragraph(text("block_mean", table.language), styles.cell_bold)
     return [mean, *(Paragraph(escaped(row.name), styles.cell) for row in table.printed_rows)]
+
+
+def _tail(body: Sequence[Row]) -> list[Command]:
+    """The last lines stay together: one alone on a page is read as a table of its own."""
+    return [("NOSPLIT", (0, max(1, len(body) + 1 - _TAIL)), (-1, len(body)))]
 
 
 def _cells(facts: Facts, table: BlockTable, group: Group, row: UnitRow) -> tuple[Cell, ...]:

@@ -14,7 +14,7 @@ from reports.paper.sheets import note_of
 from reports.paper.styles import Styles, table_style
 from reports.scales import measured, range_words
 from reports.scorecard.drawings import Strip
-from reports.scorecard.indicators import indicator_grid
+from reports.scorecard.indicators import hard_grid, indicator_grid
 from reports.scorecard.items import answers_grid, best_and_worst
 from reports.scorecard.lines import ItemLine, item_lines
 from reports.scorecard.parts import components_grid, hard_note, modules_grid
@@ -69,6 +69,7 @@ def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles)
         Paragraph(text("card_components", language), styles.card_heading),
         components_grid(table, row, styles),
         *modules_grid(table, row, styles),
+        *(hard_grid(facts, table, row, lines, styles) if table.definition == "indicators" else ()),
         *hard_note(facts, table, styles),
         *(_answers(facts, table, lines, styles) if not _needs_a_page(table, lines) else ()),
         Spacer(1, 5),

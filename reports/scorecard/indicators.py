@@ -9,11 +9,11 @@ from reports.facts import Facts
 from reports.paper.drawings import Scale, Whisker
 from reports.paper.page import escaped
 from reports.paper.styles import Styles, table_style
-from reports.scales import decimals_on, natural, natural_interval, range_words
-from reports.scorecard.lines import ItemLine
-from reports.scorecard.parts import PADDING, TIGHT, figure_text
+from reports.scales import decimals_on, range_words
+from reports.scorecard.lines import ItemLine, raw_text
+from reports.scorecard.parts import PADDING, TIGHT, score_text
 from reports.tables import BlockTable, UnitRow
-from reports.wording import count, number, text
+from reports.wording import number, text
 
 _WIDTHS = (180.0, 98.0, 92.0, 97.0)
 
@@ -23,70 +23,54 @@ Line = list[Flowable | str]
 def indicator_grid(
     facts: Facts, table: BlockTable, row: UnitRow, lines: Sequence[ItemLine], styles: Styles
 ) -> list[Flowable]:
-    """Soft indicators first, then hard figures, then what stands on the unit's own scorecard only."""
+    """What is made from answers, then what stands on the unit's own scorecard only."""
     language = table.language
-    open_lines = [one for one in lines if not one.private]
     scale = range_words(facts.index.scale_of("indicator"), language)
-    hard = [one for one in open_lines if one.item is None]
     return [
         Paragraph(text("card_indicators", language, scale=scale), styles.card_heading),
-        _soft(facts, table, [one for one in open_lines if one.item is not None], styles),
-        *_hard(facts, table, row, hard, styles),
+        _soft(facts, row, [one for one in lines if one.item is not None and not one.private], table, styles),
         *_private(table, [one for one in lines if one.private], styles),
     ]
 
 
-def _soft(facts: Facts, table: BlockTable, lines: Sequence[ItemLine], styles: Styles) -> Table:
+def hard_grid(
+    facts: Facts, table: BlockTable, row: UnitRow, lines: Sequence[ItemLine], styles: Styles
+) -> list[Flowable]:
+    """Figures brought in: value, what was counted, score; nothing where the index has none."""
+    language = table.language
+    rows: list[Line] = [
+        [
+            Paragraph(escaped(one.name), styles.card_item),
+            raw_text(facts, one, row.unit, language),
+            number(one.figure.estimate, decimals_on(one.scale, 1), language) if one.figure else "",
+            "",
+        ]
+        for one in lines
+        if one.item is None and not one.private
+    ]
+    return [Paragraph(text("card_hard", language), styles.card_heading), _grid(rows, styles)] if rows else []
+
+
+def _soft(facts: Facts, row: UnitRow, lines: Sequence[ItemLine], table: BlockTable, styles: Styles) -> Table:
     language = table.language
     figures = [one.figure for one in lines if one.figure]
     axis = axis_of(figures, None, facts.index.scale_of("indicator"), 3, _WIDTHS[3] - PADDING - 3)
-    heads: Line = [
-        "",
-        *(Paragraph(text(key, language), styles.card_item) for key in ("card_head_raw", "card_head_score")),
+    heads = [Paragraph(text(key, language), styles.card_item) for key in ("card_head_raw", "card_head_score")]
+    body: list[Line] = [
+        [
+            Paragraph(escaped(one.name), styles.card_item),
+            raw_text(facts, one, row.unit, language),
+            score_text(one.figure, one.scale, language),
+            _whisker(one, axis),
+        ]
+        for one in lines
     ]
-    rows = [_soft_line(facts, one, axis, language, styles) for one in lines]
-    return _grid([[*heads, Scale(axis, styles.face.regular, language)], *rows], styles)
+    return _grid([["", *heads, Scale(axis, styles.face.regular, language)], *body], styles)
 
 
-def _soft_line(facts: Facts, one: ItemLine, axis: Axis, language: str, styles: Styles) -> Line:
+def _whisker(one: ItemLine, axis: Axis) -> Whisker:
     figure = one.figure
-    values = (figure.estimate, figure.lower, figure.upper) if figure else (None, None, None)
-    return [
-        Paragraph(escaped(one.name), styles.card_item),
-        _raw(facts, one, language),
-        figure_text(figure, one.scale, language),
-        Whisker(axis, values, one.mean),
-    ]
-
-
-def _raw(facts: Facts, one: ItemLine, language: str) -> str:
-    indicator, raw = facts.index.indicator(one.code), one.raw
-    if indicator is None or raw is None or raw.estimate is None:
-        return ""
-    limits = natural_interval(facts.index, indicator, raw.lower, raw.upper, language)
-    return f"{natural(facts.index, indicator, raw.estimate, language)} ({limits})"
-
-
-def _hard(facts: Facts, table: BlockTable, row: UnitRow, lines: Sequence[ItemLine], styles: Styles) -> list[Flowable]:
-    if not lines:
-        return []
-    language = table.language
-    rows: list[Line] = [
-        [Paragraph(escaped(one.name), styles.card_item), *_hard_cells(facts, one, row, language), ""] for one in lines
-    ]
-    return [Paragraph(text("card_hard", language), styles.card_heading), _grid(rows, styles)]
-
-
-def _hard_cells(facts: Facts, one: ItemLine, row: UnitRow, language: str) -> tuple[str, str]:
-    """Value with what it was counted from where that is known, and its score; or that nobody brought it in."""
-    indicator, brought = facts.index.indicator(one.code), facts.brought.get((row.unit, one.code))
-    if indicator is None or brought is None or brought.value is None:
-        return text("card_no_hard", language), ""
-    value = natural(facts.index, indicator, brought.value, language)
-    if brought.numerator is not None and brought.denominator is not None:
-        over, under = count(brought.numerator, language), count(brought.denominator, language)
-        value = text("card_ratio", language, value=value, over=over, under=under)
-    return value, number(one.figure.estimate if one.figure else None, decimals_on(one.scale, 1), language)
+    return Whisker(axis, (figure.estimate, figure.lower, figure.upper) if figure else (None, None, None), one.mean)
 
 
 def _private(table: BlockTable, lines: Sequence[ItemLine], styles: Styles) -> list[Flowable]:
@@ -95,7 +79,7 @@ def _private(table: BlockTable, lines: Sequence[ItemLine], styles: Styles) -> li
         return []
     language = table.language
     rows: list[Line] = [
-        [Paragraph(escaped(one.name), styles.card_item), "", figure_text(one.figure, one.scale, language), ""]
+        [Paragraph(escaped(one.name), styles.card_item), "", score_text(one.figure, one.scale, language), ""]
         for one in lines
     ]
     return [Paragraph(text("card_private", language), styles.card_heading), _grid(rows, styles)]

@@ -11,7 +11,7 @@ from reports.paper.styles import Styles, table_style
 from reports.scales import decimals_on, difference, measured
 from reports.scorecard.drawings import Answers, Key
 from reports.scorecard.lines import ItemLine
-from reports.scorecard.parts import PADDING, TIGHT, figure_text
+from reports.scorecard.parts import PADDING, TIGHT, score_text
 from reports.tables import BlockTable
 from reports.wording import interval, label, text
 
@@ -80,7 +80,7 @@ def answers_grid(facts: Facts, table: BlockTable, lines: tuple[ItemLine, ...], s
 
 def _answer_row(one: ItemLine, language: str, styles: Styles) -> list[Flowable | str]:
     bar: Flowable | str = Answers(one.shares, _ANSWER_WIDTHS[1] - PADDING) if one.shares else ""
-    return [_fitted(nfc(one.name), styles), bar, figure_text(one.figure, one.scale, language)]
+    return [_fitted(nfc(one.name), styles), bar, score_text(one.figure, one.scale, language)]
 
 
 def _fitted(words: str, styles: Styles) -> Flowable | str:

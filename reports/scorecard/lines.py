@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from instruments.index import Range
+from instruments.indicator import Indicator
 from instruments.model import Item
 from reports.facts import Facts, Figure, private_codes
 from reports.labels import indicator_of, item_behind, name_of
 from reports.parts import index_block, items_of
 from reports.recoding import is_subtracted
+from reports.scales import natural, natural_interval
 from reports.tables import BlockTable, UnitRow
-from reports.wording import text
+from reports.wording import count, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,37 @@ def _name(facts: Facts, table: BlockTable, row: UnitRow, code: str) -> str:
         return text("card_subtracted", table.language, name=name)
     turned = indicator is not None and indicator.direction == -1
     return text("card_reversed", table.language, name=name) if turned else name
+
+
+def raw_text(facts: Facts, one: ItemLine, unit: str, language: str) -> str:
+    """The raw figure in its natural unit: of answers with its interval, of records with what was counted."""
+    indicator = indicator_of(facts.instrument, one.code)
+    if indicator is None:
+        return ""
+    return (
+        _of_records(facts, indicator, unit, language)
+        if one.item is None
+        else _of_answers(facts, one, indicator, language)
+    )
+
+
+def _of_answers(facts: Facts, one: ItemLine, indicator: Indicator, language: str) -> str:
+    raw = one.raw
+    if raw is None or raw.estimate is None:
+        return ""
+    limits = natural_interval(facts.index, indicator, raw.lower, raw.upper, language)
+    return f"{natural(facts.index, indicator, raw.estimate, language)} ({limits})"
+
+
+def _of_records(facts: Facts, indicator: Indicator, unit: str, language: str) -> str:
+    brought = facts.brought.get((unit, indicator.code))
+    if brought is None or brought.value is None:
+        return text("card_no_hard", language)
+    value = natural(facts.index, indicator, brought.value, language)
+    if brought.numerator is None or brought.denominator is None:
+        return value
+    over, under = count(brought.numerator, language), count(brought.denominator, language)
+    return text("card_ratio", language, value=value, over=over, under=under)
 
 
 def _is_compared(facts: Facts, code: str) -> bool:

@@ -11,9 +11,9 @@ from reports.paper.drawings import Scale, Whisker
 from reports.paper.page import escaped
 from reports.paper.styles import Styles, table_style
 from reports.parts import Cell, Component, is_hard
-from reports.scales import decimals_on
+from reports.scales import figure_text
 from reports.tables import BlockTable, UnitRow
-from reports.wording import interval, number, text
+from reports.wording import text
 
 _WIDTHS = (170.0, 182.0, 115.0)
 PADDING = 6
@@ -56,7 +56,7 @@ def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles
         [
             Paragraph(escaped(part.label), styles.card_text),
             Whisker(axis, (cell.estimate, cell.lower, cell.upper), mean.estimate),
-            Paragraph(figure_text(cell, scale, table.language), styles.card_text),
+            Paragraph(score_text(cell, scale, table.language), styles.card_text),
         ]
         for part, cell, mean in chosen
     ]
@@ -64,10 +64,8 @@ def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles
     return Table([heads, *rows], colWidths=_WIDTHS, style=table_style(styles.face, *TIGHT, head=False))
 
 
-def figure_text(cell: Cell | Figure | None, scale: Range, language: str) -> str:
-    """A score with its interval; a figure brought in alone, since it has none."""
+def score_text(cell: Cell | Figure | None, scale: Range, language: str) -> str:
+    """A score with its interval, or that too few have answered."""
     if cell is None or cell.estimate is None:
         return text("card_few_items", language)
-    decimals = decimals_on(scale, 1)
-    score = number(cell.estimate, decimals, language)
-    return score if cell.lower is None else f"{score} ({interval(cell.lower, cell.upper, language, decimals)})"
+    return figure_text(cell, scale, language)

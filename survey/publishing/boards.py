@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from instruments.fingerprint import printed
+from instruments.index import Range
 from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import note_of, organisation_of, tables_of
+from reports.parts import Cell, mixed_note
+from reports.scales import decimals_on, measured, range_words
+from reports.scorecard.lines import item_lines, raw_text
+from reports.scorecard.parts import score_text
 from reports.tables import BlockTable, UnitRow
 from reports.wording import interval, label, number, simulated_mark
 from scoring.run import Run
@@ -22,6 +27,16 @@ class Board:
     table: BlockTable
     chart: Markup
     places: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """One indicator of a unit as its page shows it: raw figure and score, each with its interval."""
+
+    name: str
+    raw: str
+    score: str
+    is_hard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +84,36 @@ class Showing:
     def interval(self, lower: float | None, upper: float | None) -> str:
         """An interval as the reports write it."""
         return interval(lower, upper, self.language)
+
+    def limits(self, cell: Cell, scale: Range) -> str:
+        """The interval of a component, as fine as its scale asks for."""
+        return interval(cell.lower, cell.upper, self.language, decimals_on(scale, 1))
+
+    def measured(self, table: BlockTable, value: float | None) -> str:
+        """A score of the index with what it is measured in."""
+        return measured(value, table.unit, self.language)
+
+    def mixed(self, table: BlockTable) -> str:
+        """What the intervals of components leave out where figures were brought in; empty where none were."""
+        return mixed_note(table.components, self.language)
+
+    def range_words(self, scale: Range) -> str:
+        """A scale by its ends."""
+        return range_words(scale, self.language)
+
+    def indicators(self, board: Board, row: UnitRow) -> tuple[IndicatorLine, ...]:
+        """What is printed of each indicator of a unit; nothing where questions are counted as they are."""
+        if board.table.definition != "indicators" or row.estimate is None:
+            return ()
+        return tuple(
+            IndicatorLine(
+                name=one.name,
+                raw=raw_text(self.facts, one, row.unit, self.language),
+                score=score_text(one.figure, one.scale, self.language) if one.figure or one.item else "",
+                is_hard=one.item is None,
+            )
+            for one in item_lines(self.facts, board.table, row)
+        )
 
     def row_of(self, unit: str) -> tuple[Board, UnitRow]:
         """A unit's block and row; KeyError where the wave has no such unit."""

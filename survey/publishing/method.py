@@ -13,7 +13,7 @@ _SHOWN = (
     "method_who", "method_weights", "method_minimum", "method_uncertainty", "method_uncertainty_plain",
     "method_source",
 )  # fmt: skip
-"""How the index is computed points to a table that only the annex has."""
+"""How the index is computed points to a table that only the annex has, where a second definition stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def method(shown: Showing) -> tuple[Part, ...]:
     """Who answered, weights, minimum counts, intervals and ranks, and whose wording it is."""
     tables = tuple(board.table for board in shown.boards)
     said = dict(explanation.sections(shown.facts, tables, shown.language))
-    return tuple(_part(key, said[key], shown.language) for key in _SHOWN if key in said)
+    shown_here = _SHOWN if shown.facts.index.beside else ("method_who", "method_index", *_SHOWN[1:])
+    return tuple(_part(key, said[key], shown.language) for key in shown_here if key in said)
 
 
 def _part(key: str, sentences: Iterable[str], language: str) -> Part:
