@@ -21,6 +21,8 @@ _ORDER = (
     "method_uncertainty_plain", "method_reliability", "method_source", "method_verify",
 )  # fmt: skip
 """The way from an answer to a rank, and to whoever checks it."""
+_ROOM = {"method_indicators": 190}
+"""What a heading needs below it, so that a long table begins on its page."""
 _WHO_WIDTHS = (170, 147, 80, 70)
 _RELIABILITY_WIDTHS = (140, 130, 90, 52, 55)
 
@@ -41,6 +43,7 @@ def method_pages(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -
         if not flowables:
             continue
         heading = Heading(text(key, language), styles.subheading, 1)
+        content += [CondPageBreak(_ROOM[key])] if key in _ROOM else []
         content += [KeepTogether([heading, flowables[0]]), *flowables[1:]]
     return content
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from instruments.index import Range
 from reports.axis import axis_of
@@ -45,7 +45,7 @@ def hard_note(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]
     parts = (*table.components, *table.modules)
     if not any(part.mixed or is_hard(facts, part.node) for part in parts):
         return []
-    return [Paragraph(text("card_hard_note", table.language), styles.card_small)]
+    return [Spacer(1, 2), Paragraph(text("card_hard_note", table.language), styles.card_small)]
 
 
 def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles) -> Table:

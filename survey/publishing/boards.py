@@ -108,8 +108,8 @@ class Showing:
         return tuple(
             IndicatorLine(
                 name=one.name,
-                raw=raw_text(self.facts, one, row.unit, self.language),
-                score=score_text(one.figure, one.scale, self.language) if one.figure or one.item else "",
+                raw=_unbroken(raw_text(self.facts, one, row.unit, self.language)),
+                score=_unbroken(score_text(one.figure, one.scale, self.language)) if one.figure or one.item else "",
                 is_hard=one.item is None,
             )
             for one in item_lines(self.facts, board.table, row)
@@ -134,6 +134,11 @@ def _board(facts: Facts, table: BlockTable) -> Board:
         chart=Markup(interval_svg(table, table.language)),  # noqa: S704 - the drawing escapes every name itself
         places={unit: place for place, unit in in_order},
     )
+
+
+def _unbroken(words: str) -> str:
+    """The two limits of an interval on one line, however narrow the screen."""
+    return words.replace(" – ", "\u00a0–\u00a0")
 
 
 def words_of(language: str) -> dict[str, object]:
