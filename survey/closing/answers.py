@@ -14,12 +14,13 @@ from instruments.model import Instrument
 from scoring.files.columns import RATINGS, RESPONSES, TEXTS, Columns
 from scoring.files.encoding import typed
 from survey.closing.labels import Labels
+from survey.collecting.chance import count_eligible
 from survey.preparing.issue import instrument_of
 from survey.records import Exclusion, Rating, Response, Wave
 
 PIECE = 1000
 """Rows fetched at a time, so that a large wave is never held twice."""
-COMPUTED = ("stratum", "ssu", "base_weight", "weight", "n_eligible_units", "day_to", "usable")
+COMPUTED = ("stratum", "ssu", "base_weight", "weight", "day_to", "usable")
 """Columns that packing a snapshot adds."""
 FIXED = {name: kind for name, kind in RESPONSES.items() if name not in COMPUTED}
 OF_RATING = {name: kind for name, kind in RATINGS.items() if name not in COMPUTED}
@@ -49,8 +50,9 @@ def answers_of(tx: Session, wave: Wave, labels: Labels) -> Answers:
         document, instrument = json.loads(row.answers), instrument_of(tx, row.instrument)
         label = labels.response(row.id)
         rated = coded_ratings(instrument, document)
-        fixed = _fixed(row, label, len(rated), reasons.get(row.id))
-        responses.append({**fixed, **coded_response(instrument, document)})
+        counts = {"n_eligible_units": count_eligible(instrument, document), "n_rated": len(rated)}
+        fixed = _fixed(row, label, reasons.get(row.id))
+        responses.append({**fixed, **counts, **coded_response(instrument, document)})
         ratings += [{"response": label, **chosen.get((row.id, one["unit"]), {}), **one} for one in rated]
         written += _texts(row, labels, instrument, document)
     instrument = instrument_of(tx, wave.instrument)
@@ -97,7 +99,7 @@ def _chosen(tx: Session, wave: Wave) -> dict[tuple[object, object], Cells]:
     }
 
 
-def _fixed(row: Row[Any], label: str, rated: int, reason: str | None) -> dict[str, object]:
+def _fixed(row: Row[Any], label: str, reason: str | None) -> dict[str, object]:
     return {
         "response": label,
         "cell": row.cell,
@@ -105,7 +107,6 @@ def _fixed(row: Row[Any], label: str, rated: int, reason: str | None) -> dict[st
         "mode": row.mode,
         "access": row.access,
         "form": row.form,
-        "n_rated": rated,
         "excluded": reason is not None,
         "reason": reason,
         "day": row.day.isoformat() if row.day else None,

@@ -1,28 +1,25 @@
-"""Reads a file of answers row by row: one response a row, every mistake by row and column."""
+"""Reads a file of answers response by response, every mistake by row and column."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from instruments.answers import check_document
-from instruments.coding import ENTRY_CODES, NUMBERS
+from instruments.answers import AnswerError, check_document
 from instruments.index import Access
 from instruments.mistakes import Mistake
-from instruments.model import Instrument, Item
+from instruments.model import Instrument
 from instruments.tables import Row, Table, read_table
+from survey.collecting.answer_cells import JOIN, answer_columns, document_of, eligible_column, loop_columns
 from survey.preparing.row_mistakes import row_mistake
 
 MODES = ("web", "kiosk", "assisted", "interviewer", "paper")
 ACCESSES = get_args(Access)
-FACTS = ("id", "day", "language", "mode", "access", "cell", "psu", "form")
 DEFAULTS = {"mode": "paper", "access": "interviewer"}
 LONGEST = {"id": 200, "form": 10}
 """In characters; the other facts are held against lists."""
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-NONE = "none"
-JOIN = "__"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerRow:
+class Entry:
     """One response of a file: its facts and its answer document."""
 
     day: date | None
@@ -56,31 +53,35 @@ def answer_table(data: bytes, name: str, instrument: Instrument) -> Table:
     return read_table(data, name, (), answer_columns(instrument), needs_rows=True)
 
 
-def answer_columns(instrument: Instrument) -> tuple[str, ...]:
-    """All columns of a file of answers, as `responses export` writes them too."""
-    items = (column for item in instrument.items() for column in _columns(instrument, item))
-    return (*FACTS, *(role.code for role in instrument.roles), *items)
+def responses_in(rows: Sequence[Row], instrument: Instrument) -> list[tuple[int, ...]]:
+    """Places of the rows of each response: those of one `id` where units are rated in turn, else each for itself."""
+    if not instrument.looped:
+        return [(place,) for place in range(len(rows))]
+    grouped: dict[object, list[int]] = {}
+    for place, row in enumerate(rows):
+        grouped.setdefault(row.cells.get("id") or place, []).append(place)
+    return [tuple(group) for group in grouped.values()]
 
 
-def row_mistakes(row: Row, name: str, expected: Expected) -> list[Mistake]:
-    """What is wrong with a row."""
-    document = document_of(row.cells, expected.instrument)
+def response_mistakes(rows: Sequence[Row], name: str, expected: Expected) -> list[Mistake]:
+    """What is wrong with the rows of one response."""
+    instrument = expected.instrument
+    document = document_of([row.cells for row in rows], instrument)
     return [
-        *_fact_mistakes(row, name, expected),
-        *_option_mistakes(row, name, expected.instrument),
+        *_fact_mistakes(rows[0], name, expected),
+        *(mistake for row in rows for mistake in _option_mistakes(row, name, instrument)),
+        *_row_mistakes(rows, name, instrument),
         *(
-            row_mistake(
-                "answer", (name, row.number, error.place.partition(".")[2] or error.place), **_bare(error.message)
-            )
-            for error in check_document(expected.instrument, document, expected.units)
+            row_mistake("answer", (name, *_where(error, rows, expected)), **_bare(error.message))
+            for error in check_document(instrument, document, expected.units)
         ),
     ]
 
 
-def answer_row(row: Row, instrument: Instrument) -> AnswerRow:
-    """The response of a row without mistakes."""
-    cells = row.cells
-    return AnswerRow(
+def entry_of(rows: Sequence[Row], instrument: Instrument) -> Entry:
+    """The response that rows without mistakes make."""
+    cells = rows[0].cells
+    return Entry(
         day=_day(cells.get("day", "")),
         language=cells.get("language") or instrument.languages[0],
         mode=cells.get("mode") or DEFAULTS["mode"],
@@ -88,80 +89,48 @@ def answer_row(row: Row, instrument: Instrument) -> AnswerRow:
         cell=cells.get("cell") or None,
         psu=cells.get("psu") or None,
         form=cells.get("form") or None,
-        document=document_of(cells, instrument),
+        document=document_of([row.cells for row in rows], instrument),
     )
 
 
-def document_of(cells: Mapping[str, str], instrument: Instrument) -> dict[str, object]:
-    """The answer document of a row; an empty cell is an answer left blank."""
-    units = {role.code: cells[role.code] for role in instrument.roles if cells.get(role.code)}
-    answers = {item.code: _VALUES[item.kind](cells, instrument, item) for item in instrument.items()}
-    form = {"form": cells["form"]} if instrument.forms and cells.get("form") else {}
-    return {"units": units, "answers": {code: value for code, value in answers.items() if value is not None}, **form}
+def _row_mistakes(rows: Sequence[Row], name: str, instrument: Instrument) -> Iterator[Mistake]:
+    """What later rows of a response say otherwise, and units named twice or not at all."""
+    own = {role: loop_columns(instrument, role) for role in sorted(instrument.looped)}
+    of_rows = {column for columns in own.values() for column in columns}
+    for row in rows[1:]:
+        for column, value in row.cells.items():
+            if value and column not in of_rows and value != rows[0].cells[column]:
+                yield row_mistake("rows-differ", (name, row.number, column), value=value, first=rows[0].number)
+        if own and not any(row.cells.get(column) for column in of_rows):
+            yield row_mistake("unit-unnamed", (name, row.number, min(own)))
+    for role, columns in own.items():
+        yield from _unit_mistakes(rows, name, role, columns)
 
 
-def _columns(instrument: Instrument, item: Item) -> tuple[str, ...]:
-    if item.kind == "multiple":
-        options = tuple(f"{item.code}{JOIN}{option.code}" for option in instrument.options_of(item))
-        return (*options, f"{item.code}{JOIN}{NONE}")
-    if item.kind == "note":
-        return ()
-    return (item.code, f"{item.code}{JOIN}{NONE}") if item.kind in NUMBERS else (item.code,)
+def _unit_mistakes(rows: Sequence[Row], name: str, role: str, columns: Sequence[str]) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for row in rows:
+        unit = row.cells.get(role, "")
+        if unit in seen:
+            yield row_mistake("rated-twice", (name, row.number, role), value=unit)
+        if not unit and any(row.cells.get(column) for column in columns):
+            yield row_mistake("unit-unnamed", (name, row.number, role))
+        seen.update({unit} if unit else ())
 
 
-def _single(cells: Mapping[str, str], _: Instrument, item: Item) -> object:
-    return _coded(cells.get(item.code, ""))
-
-
-def _multiple(cells: Mapping[str, str], instrument: Instrument, item: Item) -> object:
-    chosen = [one.code for one in instrument.options_of(item) if cells.get(f"{item.code}{JOIN}{one.code}") == "1"]
-    return _reason(cells, item) or chosen or None
-
-
-def _number(cells: Mapping[str, str], _: Instrument, item: Item) -> object:
-    return _reason(cells, item) or _figure(cells.get(item.code, ""))
-
-
-def _text(cells: Mapping[str, str], _: Instrument, item: Item) -> object:
-    return cells.get(item.code) or None
-
-
-def _date(cells: Mapping[str, str], _: Instrument, item: Item) -> object:
-    return _reason(cells, item) or cells.get(item.code) or None
-
-
-def _nothing(_: Mapping[str, str], __: Instrument, ___: Item) -> None:
-    """A note asks nothing, so no column holds an answer to it."""
-
-
-_VALUES: Mapping[str, Callable[[Mapping[str, str], Instrument, Item], object]] = {
-    "single": _single,
-    "multiple": _multiple,
-    "number": _number,
-    "text": _text,
-    "rating": _number,
-    "date": _date,
-    "note": _nothing,
-}
-
-
-def _reason(cells: Mapping[str, str], item: Item) -> object:
-    """A reason not to answer beside numbers and lists: 97, 98 or 99 in the column of its own."""
-    cell = cells.get(f"{item.code}{JOIN}{NONE}", "")
-    return _coded(cell) if cell else None
-
-
-def _coded(cell: str) -> object:
-    if not (cell.isascii() and cell.isdigit() and len(cell) < 4):  # noqa: PLR2004 - longer is no code, and stays as typed
-        return cell or None
-    return {"none": ENTRY_CODES[int(cell)]} if int(cell) in ENTRY_CODES else int(cell)
-
-
-def _figure(cell: str) -> object:
-    try:
-        return float(cell.replace(",", ".")) if cell else None
-    except ValueError:
-        return cell
+def _where(error: AnswerError, rows: Sequence[Row], expected: Expected) -> tuple[int, str]:
+    """Row and column of what an answer document is refused for."""
+    part, _, rest = error.place.partition(".")
+    role, _, about = rest.partition(".")
+    if part == "choice":
+        return rows[0].number, eligible_column(role)
+    if part != "loops":
+        return rows[0].number, rest or error.place
+    unit, _, item = about.rpartition(".")
+    of_unit = (row for row in rows if row.cells.get(role) == unit)
+    strange = (row for row in rows if row.cells.get(role) and row.cells[role] not in expected.units.get(role, ()))
+    row = next(of_unit if unit else strange, rows[0])
+    return row.number, item or role
 
 
 def _day(cell: str) -> date | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -15,7 +15,15 @@ from instruments.mistakes import Mistake
 from instruments.model import Instrument
 from instruments.tables import Row, Table
 from survey.clock import day_of
-from survey.collecting.answer_rows import AnswerRow, Expected, answer_row, answer_table, document_of, row_mistakes
+from survey.collecting.answer_cells import document_of
+from survey.collecting.answer_rows import (
+    Entry,
+    Expected,
+    answer_table,
+    entry_of,
+    response_mistakes,
+    responses_in,
+)
 from survey.collecting.submit import rating_rows
 from survey.keys import Keys
 from survey.people.audit import record
@@ -44,9 +52,9 @@ class AnswerFile:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do: rows read, stored, known from before; with mistakes nothing was stored.
+    """What an import did, or would do: rows read, responses stored or known from before; with mistakes none was stored.
 
-    `alike` counts the new rows without an id whose answers the wave held already, word for word.
+    `alike` counts the new responses without an id whose answers the wave held already, word for word.
     """
 
     rows: int
@@ -58,7 +66,7 @@ class ImportReport:
 
     @property
     def looks_repeated(self) -> bool:
-        """Whether so many new rows are alike stored ones that the file may be a changed copy of an earlier one."""
+        """Whether so many new responses are alike stored ones that the file may be a changed copy of an earlier one."""
         return self.alike > 1 and self.alike * 2 >= self.stored
 
 
@@ -73,9 +81,9 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """Rows that the wave does not hold yet, by their place in the table, each with the mark it is known by later."""
+    """Responses that the wave does not hold yet, by the places of their rows, with the marks they are known by."""
 
-    places: list[int]
+    places: list[tuple[int, ...]]
     marks: list[str]
 
 
@@ -90,13 +98,14 @@ def import_answers(tx: Session, order: Import, keys: Keys, by: By) -> ImportRepo
     table = answer_table(file.data, file.name, instrument)
     if table.mistakes:
         return ImportReport(0, 0, 0, order.is_dry_run, table.mistakes)
-    mistakes = _mistakes(table, file.name, _expected(tx, wave, instrument, day_of(by.now)))
+    responses = responses_in(table.rows, instrument)
+    mistakes = _mistakes(table, responses, file.name, _expected(tx, wave, instrument, day_of(by.now)))
     if mistakes:
         return ImportReport(len(table.rows), 0, 0, order.is_dry_run, tuple(mistakes))
-    new = _new_rows(tx, order, table, keys)
-    rows, stored = len(table.rows), len(new.places)
-    alike = _alike(tx, wave, instrument, (table.rows[place] for place in new.places))
-    report = ImportReport(rows, stored, rows - stored, order.is_dry_run, alike=alike)
+    new = _new_responses(tx, order, table, responses, keys)
+    stored = len(new.places)
+    alike = _alike(tx, wave, instrument, (_rows(table, places) for places in new.places))
+    report = ImportReport(len(table.rows), stored, len(responses) - stored, order.is_dry_run, alike=alike)
     if not order.is_dry_run:
         _store(tx, wave, table, new)
         facts = {"wave": wave.code, "file": sha256(file.data), "stored": stored, "already": report.already}
@@ -120,33 +129,38 @@ def _expected(tx: Session, wave: Wave, instrument: Instrument, today: date) -> E
     )
 
 
-def _mistakes(table: Table, name: str, expected: Expected) -> list[Mistake]:
+def _rows(table: Table, places: Sequence[int]) -> list[Row]:
+    return [table.rows[place] for place in places]
+
+
+def _mistakes(table: Table, responses: Sequence[Sequence[int]], name: str, expected: Expected) -> list[Mistake]:
     mistakes: list[Mistake] = []
     seen: set[str] = set()
-    for row in table.rows:
-        mistakes += row_mistakes(row, name, expected)
-        identity = row.cells.get("id")
+    for places in responses:
+        rows = _rows(table, places)
+        mistakes += response_mistakes(rows, name, expected)
+        identity = rows[0].cells.get("id")
         if identity in seen:
-            mistakes.append(row_mistake("id-twice", (name, row.number, "id"), value=identity))
+            mistakes.append(row_mistake("id-twice", (name, rows[0].number, "id"), value=identity))
         seen.update({identity} if identity else ())
         if len(mistakes) > MOST_MISTAKES:
             break
     return mistakes[:MOST_MISTAKES]
 
 
-def _new_rows(tx: Session, order: Import, table: Table, keys: Keys) -> _New:
+def _new_responses(tx: Session, order: Import, table: Table, responses: Sequence[tuple[int, ...]], keys: Keys) -> _New:
     wave, key = order.wave, keys.derived("imported")
     known = frozenset(tx.scalars(select(Imported.row_hash).where(Imported.wave == wave.id)))
-    marks = (_mark(key, wave, identity) for identity in _identities(table, order.file.source))
-    new = [(place, mark) for place, mark in enumerate(marks) if mark not in known]
-    return _New([place for place, _ in new], [mark for _, mark in new])
+    marks = (_mark(key, wave, identity) for identity in _identities(table, responses, order.file.source))
+    new = [(places, mark) for places, mark in zip(responses, marks, strict=True) if mark not in known]
+    return _New([places for places, _ in new], [mark for _, mark in new])
 
 
-def _identities(table: Table, source: str) -> Iterator[str]:
-    """A row with an id is known by its source and id, another by what the rows of its file say and its place there."""
+def _identities(table: Table, responses: Sequence[Sequence[int]], source: str) -> Iterator[str]:
+    """One with an id is known by its source and id, another by what the rows of its file say and its place there."""
     digest = ""
-    for place, row in enumerate(table.rows, start=1):
-        identity = row.cells.get("id")
+    for place, places in enumerate(responses, start=1):
+        identity = table.rows[places[0]].cells.get("id")
         if not identity:
             digest = digest or _digest(table)
         yield f"id\n{source}\n{identity}" if identity else f"row\n{digest}\n{place}"
@@ -162,16 +176,16 @@ def _digest(table: Table) -> str:
     return hashed.hexdigest()
 
 
-def _alike(tx: Session, wave: Wave, instrument: Instrument, rows: Iterable[Row]) -> int:
-    """How many of the rows have no id and give answers that the wave holds already."""
+def _alike(tx: Session, wave: Wave, instrument: Instrument, responses: Iterable[Sequence[Row]]) -> int:
+    """How many of the responses have no id and give answers that the wave holds already."""
     held: frozenset[str] | None = None
     alike = 0
-    for row in rows:
-        if row.cells.get("id"):
+    for rows in responses:
+        if rows[0].cells.get("id"):
             continue
         if held is None:
             held = frozenset(tx.scalars(select(Response.digest).where(Response.wave == wave.id)))
-        alike += sha256(canonical(document_of(row.cells, instrument))) in held
+        alike += sha256(canonical(document_of([row.cells for row in rows], instrument))) in held
     return alike
 
 
@@ -179,18 +193,18 @@ def _mark(key: bytes, wave: Wave, identity: str) -> str:
     return hmac.new(key, wave.id.bytes + identity.encode(), hashlib.sha256).hexdigest()
 
 
-def _response(wave: Wave, response: UUID, row: AnswerRow) -> dict[str, object]:
-    answers = canonical(row.document)
+def _response(wave: Wave, response: UUID, entry: Entry) -> dict[str, object]:
+    answers = canonical(entry.document)
     return {
         "id": response,
         "wave": wave.id,
-        "day": row.day,
-        "language": row.language,
-        "mode": row.mode,
-        "access": row.access,
-        "cell": row.cell,
-        "psu": row.psu,
-        "form": row.form,
+        "day": entry.day,
+        "language": entry.language,
+        "mode": entry.mode,
+        "access": entry.access,
+        "cell": entry.cell,
+        "psu": entry.psu,
+        "form": entry.form,
         "instrument": wave.instrument,
         "answers": answers.decode(),
         "digest": sha256(answers),
@@ -203,9 +217,10 @@ def _store(tx: Session, wave: Wave, table: Table, new: _New) -> None:
     A piece is read from the file when its turn has come: a file may hold a hundred thousand rows.
     """
     instrument = instrument_of(tx, wave.instrument)
-    keyed = sorted((uuid4(), place) for place in new.places)
+    keyed = sorted((uuid4(), places) for places in new.places)
     for start in range(0, len(keyed), PIECE):
-        rows = [(key, answer_row(table.rows[place], instrument)) for key, place in keyed[start : start + PIECE]]
+        piece = keyed[start : start + PIECE]
+        rows = [(key, entry_of(_rows(table, places), instrument)) for key, places in piece]
         tx.execute(insert(Response), [_response(wave, key, row) for key, row in rows])
         ratings = [rating for key, row in rows for rating in rating_rows(wave, key, instrument, row.document)]
         if ratings:

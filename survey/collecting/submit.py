@@ -10,10 +10,11 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from instruments.answers import check_document, digest, rated_units
+from instruments.answers import check_document, digest, form_in, rated_units
 from instruments.fingerprint import canonical, sha256
 from instruments.model import Instrument
 from survey.clock import day_of
+from survey.collecting.chance import chance_errors, chosen_probability
 from survey.collecting.paradata import Paradata, Place, day_given, read_paradata, sentences
 from survey.collecting.redeem import in_wave, spend
 from survey.errors import Refused
@@ -23,6 +24,8 @@ from survey.preparing.versions import versions_of
 from survey.records import ConsentText, InvitationWave, Rating, Response, Wave, Withdrawal
 
 RANDOM_VERSION = 4
+DRAWN_BY_PAGE = frozenset({"web", "kiosk", "assisted"})
+"""Modes in which the page draws the form and the units from the identifier; on paper people do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,18 @@ def _checked(tx: Session, wave: Wave, submission: Submission, channel: Channel) 
         raise Refused("other-version")
     instrument = instrument_of(tx, submission.instrument)
     labels = in_wave(tx, wave, channel.invitation)
-    document = _with_invited_unit(submission.document, labels)
+    bound = None if labels and labels.role in instrument.looped else labels
+    document = _with_invited_unit(submission.document, bound)
     paradata, wrong = read_paradata(submission.paradata, instrument.languages)
     places = (
         *wrong,
         *_identifier_errors(submission.identifier),
         *(_consent_errors(tx, paradata) if channel.mode == "web" and not wrong else ()),
-        *_invited_unit_errors(document, labels),
+        *_invited_unit_errors(document, bound),
         *_document_errors(instrument, document, units_by_role(tx, wave, instrument)),
     )
+    if not places and isinstance(document, Mapping) and channel.mode in DRAWN_BY_PAGE:
+        places = tuple(chance_errors(instrument, document, submission.identifier))
     if places or not isinstance(document, Mapping):
         raise Refused("answers-invalid", places=places)
     return _Sound(instrument, document, paradata, labels)
@@ -180,6 +186,7 @@ def _row(
         "instrument": submission.instrument,
         "answers": canonical(sound.document).decode(),
         "digest": digest(submission.document),
+        "form": form_in(sound.document),
         "item_order": sound.paradata.item_order,
         "seconds": sound.paradata.seconds,
         "consent": sound.paradata.consent,
@@ -192,7 +199,13 @@ def rating_rows(
 ) -> list[dict[str, object]]:
     """The rows of `rating` that a checked document makes: one for each unit it rates."""
     return [
-        {"response": response, "unit": rated.unit, "wave": wave.id, "roles": ";".join(rated.roles)}
+        {
+            "response": response,
+            "unit": rated.unit,
+            "wave": wave.id,
+            "roles": ";".join(rated.roles),
+            "chosen_prob": chosen_probability(instrument, document, rated.unit),
+        }
         for rated in rated_units(instrument, document)
     ]
 

@@ -42,7 +42,7 @@ def responses() -> None:
 def import_file(  # noqa: PLR0913 - click hands over each option
     wave: str, file: Path, source: str, account: str | None, *, dry_run: bool, as_json: bool
 ) -> None:
-    """Import answers from a CSV, one row a response: all of it or nothing, and no row twice.
+    """Import answers from a CSV, one row a response or rated unit: all of it or nothing, and none twice.
 
     Example: thuocdo responses import my-wave paper.csv
     """

@@ -165,6 +165,24 @@ _TEXTS = {
         "mỗi ý kiến chỉ một dòng",
         "keep one row a comment",
     ),
+    "rows-differ": (
+        "“{value}” không giống dòng {first} của cùng phiếu",
+        "“{value}” is not what row {first} of the same response says",
+        "ghi giống nhau, hoặc để trống ở dòng này",
+        "write both alike, or leave this cell empty",
+    ),
+    "rated-twice": (
+        "đơn vị “{value}” đã có ở dòng trên của cùng phiếu",
+        "the unit “{value}” stands in a row of the same response above",
+        "mỗi đơn vị được đánh giá chỉ một dòng",
+        "keep one row a rated unit",
+    ),
+    "unit-unnamed": (
+        "dòng này không ghi đơn vị được đánh giá",
+        "this row names no rated unit",
+        "ghi mã đơn vị, hoặc bỏ dòng",
+        "give the unit's code or take the row out",
+    ),
     "answer": (
         "{vi}",
         "{en}",
