@@ -71,10 +71,7 @@ def response_mistakes(rows: Sequence[Row], name: str, expected: Expected) -> lis
         *_fact_mistakes(rows[0], name, expected),
         *(mistake for row in rows for mistake in _option_mistakes(row, name, instrument)),
         *_row_mistakes(rows, name, instrument),
-        *(
-            row_mistake("answer", (name, *_where(error, rows, expected)), **_bare(error.message))
-            for error in check_document(instrument, document, expected.units)
-        ),
+        *(_answer_mistake(one, rows, name, expected) for one in check_document(instrument, document, expected.units)),
     ]
 
 
@@ -118,19 +115,25 @@ def _unit_mistakes(rows: Sequence[Row], name: str, role: str, columns: Sequence[
         seen.update({unit} if unit else ())
 
 
-def _where(error: AnswerError, rows: Sequence[Row], expected: Expected) -> tuple[int, str]:
-    """Row and column of what an answer document is refused for."""
+def _answer_mistake(error: AnswerError, rows: Sequence[Row], name: str, expected: Expected) -> Mistake:
+    """What an answer document is refused for, in the cell it was read from."""
     part, _, rest = error.place.partition(".")
     role, _, about = rest.partition(".")
     if part == "choice":
-        return rows[0].number, eligible_column(role)
+        return _at(error, (name, rows[0].number, eligible_column(role)))
     if part != "loops":
-        return rows[0].number, rest or error.place
+        return _at(error, (name, rows[0].number, rest or error.place))
     unit, _, item = about.rpartition(".")
     of_unit = (row for row in rows if row.cells.get(role) == unit)
     strange = (row for row in rows if row.cells.get(role) and row.cells[role] not in expected.units.get(role, ()))
     row = next(of_unit if unit else strange, rows[0])
-    return row.number, item or role
+    return _at(error, (name, row.number, item or role), unit)
+
+
+def _at(error: AnswerError, place: tuple[str, int, str], unit: str = "") -> Mistake:
+    """The mistake with its sentences without full stop, to be followed by a remedy; `{unit}` is the unit's code."""
+    sentences = {language: text.rstrip(".").replace("{unit}", unit) for language, text in error.message.items()}
+    return row_mistake("answer", place, **sentences)
 
 
 def _day(cell: str) -> date | None:
@@ -177,8 +180,3 @@ def _option_mistakes(row: Row, name: str, instrument: Instrument) -> Iterator[Mi
             value = row.cells.get(column, "")
             if value not in {"", "0", "1"}:
                 yield row_mistake("option-not-01", (name, row.number, column), value=value)
-
-
-def _bare(message: Mapping[str, str]) -> dict[str, str]:
-    """A sentence without its full stop, to be followed by a remedy."""
-    return {language: sentence.rstrip(".") for language, sentence in message.items()}

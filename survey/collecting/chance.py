@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from instruments.answers import form_in
+from instruments.answers.document import part_of
 from instruments.choosing import drawn, form_of
 from instruments.model import Instrument, Role
 from survey.collecting.paradata import Place, sentences
@@ -29,7 +30,7 @@ def chosen_probability(instrument: Instrument, document: Document, unit: str) ->
     """The probability with which a rated unit was drawn among those eligible; None where that is not known."""
     for role in instrument.roles:
         eligible = _eligible(document, role.code)
-        if role.loop and eligible and unit in _part(document, "loops", role.code):
+        if role.loop and eligible and unit in part_of(part_of(document, "loops"), role.code):
             return min(1.0, role.loop.at_most / len(eligible))
     return None
 
@@ -43,17 +44,11 @@ def count_eligible(instrument: Instrument, document: Document) -> int | None:
 def _is_drawn(role: Role, document: Document, identifier: UUID) -> bool:
     at_most = role.loop.at_most if role.loop else 0
     by_chance = drawn(identifier.hex, dict.fromkeys(_eligible(document, role.code) or (), ALIKE), at_most)
-    said = _part(document, "choice", role.code).get("drawn")
+    said = part_of(part_of(document, "choice"), role.code).get("drawn")
     is_other = isinstance(said, list) and set(said) != set(by_chance)
-    return not is_other and set(_part(document, "loops", role.code)) <= set(by_chance)
+    return not is_other and set(part_of(part_of(document, "loops"), role.code)) <= set(by_chance)
 
 
 def _eligible(document: Document, role: str) -> frozenset[str] | None:
-    listed = _part(document, "choice", role).get("eligible")
+    listed = part_of(part_of(document, "choice"), role).get("eligible")
     return frozenset(map(str, listed)) if isinstance(listed, list) else None
-
-
-def _part(document: Document, name: str, role: str) -> Mapping[str, object]:
-    part = document.get(name)
-    about = part.get(role) if isinstance(part, Mapping) else None
-    return about if isinstance(about, Mapping) else {}

@@ -219,8 +219,8 @@ def _store(tx: Session, wave: Wave, table: Table, new: _New) -> None:
     instrument = instrument_of(tx, wave.instrument)
     keyed = sorted((uuid4(), places) for places in new.places)
     for start in range(0, len(keyed), PIECE):
-        piece = keyed[start : start + PIECE]
-        rows = [(key, entry_of(_rows(table, places), instrument)) for key, places in piece]
+        now = keyed[start : start + PIECE]
+        rows = [(key, entry_of(_rows(table, places), instrument)) for key, places in now]
         tx.execute(insert(Response), [_response(wave, key, row) for key, row in rows])
         ratings = [rating for key, row in rows for rating in rating_rows(wave, key, instrument, row.document)]
         if ratings:

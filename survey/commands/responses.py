@@ -1,10 +1,11 @@
-"""Answers as files: collected elsewhere, brought in here."""
+"""Answers as files: collected elsewhere and brought in here, or taken along from a closed wave."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from survey.closing.export import Export, export_answers
 from survey.collecting.import_answers import SOURCE, AnswerFile, Import, ImportReport, import_answers
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import desk
@@ -60,8 +61,29 @@ def import_file(  # noqa: PLR0913 - click hands over each option
         "dry_run": dry_run,
     }
     verb = "would be stored" if dry_run else "stored"
-    words = f"{report.rows} rows: {report.stored} {verb}, {report.already} known from before."
+    count = report.stored + report.already
+    words = f"{report.rows} rows hold {count} responses: {report.stored} {verb}, {report.already} known from before."
     answer(record, [words, *_warnings(report)], as_json=as_json)
+
+
+@responses.command("export")
+@click.argument("wave")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="A new CSV.")
+@click.option("--texts", is_flag=True, help="With the free texts, which may name somebody; the record says so.")
+@acting_option
+def export_file(wave: str, output: Path, account: str | None, *, texts: bool) -> None:
+    """Write the counted answers of a closed wave as a CSV that an import takes.
+
+    Example: thuocdo responses export my-wave -o answers.csv
+    """
+    if output.exists():
+        raise Sentence(f"{output} is there already: choose a new file.")
+    with waiting("Exporting"), desk() as at, at.database.writing() as tx:
+        found = wave_by_code(tx, wave)
+        by = By(at.now, actor_for(tx, account, "export_answers", found.organisation_id))
+        written = export_answers(tx, Export(found, texts), at.keys, by)
+        output.write_bytes(written)
+    click.echo(f"Answers of {wave} are in {output}.")
 
 
 def _warnings(report: ImportReport) -> Iterator[str]:

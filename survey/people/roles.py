@@ -17,6 +17,7 @@ _OFFICER = (
     "publish",
     "see_embargoed",
     "import_answers",
+    "export_answers",
     "invite",
     "consult",
 )

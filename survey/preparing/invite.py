@@ -110,8 +110,8 @@ def codes(letters: Sequence[Letter], public_url: str) -> bytes:
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(("case", "code", "link", *CONTACT))
     for letter in letters:
-        contact = (_CONTACT.get(column, _plain)(letter.contact.get(column, "")) for column in CONTACT)
-        writer.writerow((_plain(letter.case), spaced(letter.code), f"{public_url}/i/{letter.code}", *contact))
+        contact = (_CONTACT.get(column, plain_cell)(letter.contact.get(column, "")) for column in CONTACT)
+        writer.writerow((plain_cell(letter.case), spaced(letter.code), f"{public_url}/i/{letter.code}", *contact))
     return sheet.getvalue().encode("utf-8-sig")
 
 
@@ -179,7 +179,7 @@ def _contact_of(entry: FrameEntry) -> dict[str, str]:
     return {column: value for column in CONTACT if (value := getattr(entry, column))}
 
 
-def _plain(cell: str) -> str:
+def plain_cell(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
@@ -187,7 +187,7 @@ def _plain(cell: str) -> str:
 def _dialled(phone: str) -> str:
     """A number that begins with its country's code, +84 912 345 678, as digits alone: 84912345678."""
     digits = _BETWEEN_DIGITS.sub("", phone.replace("(0)", ""))
-    return digits.removeprefix("+") if _INTERNATIONAL.fullmatch(digits) else _plain(phone)
+    return digits.removeprefix("+") if _INTERNATIONAL.fullmatch(digits) else plain_cell(phone)
 
 
 _CONTACT: Mapping[str, Callable[[str], str]] = {"phone": _dialled}
