@@ -37,6 +37,9 @@ class Question:
     max_length: int
     minimum: float | None
     maximum: float | None
+    ends: tuple[str, str] | None
+    """What the first and the last button of a rating mean."""
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Picker:
-    """The question for the unit that holds a role."""
+    """The question for the unit that holds a role, or for the units that hold it in turn."""
 
     role: str
     question: str
     hint: str | None
     groups: tuple[Group, ...]
+    at_most: int | None
+    """Most units rated in turn; None where one unit holds the role."""
 
     def name_of(self, code: str) -> str | None:
         """The name of a unit offered here."""
@@ -71,6 +76,9 @@ class Part:
     when: str | None
     pickers: tuple[Picker, ...]
     questions: tuple[Question, ...]
+    loop: str | None
+    """The role of the units that this section is shown for, once each; None: it is shown once."""
+    is_shuffled: bool
 
 
 def parts_of(
@@ -104,19 +112,20 @@ class _View:
             when=_json(section.when),
             pickers=tuple(self._picker(self.instrument.role(role)) for role in section.roles if self.units.get(role)),
             questions=tuple(self._question(item) for item in section.items if self._is_asked(item)),
+            loop=next((item.role for item in section.items if item.role in self.instrument.looped), None),
+            is_shuffled=section.shuffled,
         )
 
     def _is_asked(self, item: Item) -> bool:
         return item.role is None or bool(self.units.get(item.role))
 
     def _question(self, item: Item) -> Question:
-        options = self.instrument.options_of(item)
         return Question(
             code=item.code,
             kind=item.kind,
             text=self._in(item.text),
             plain=self._in(item.plain) if item.plain else None,
-            choices=tuple(self._choice(option, has_scale=bool(item.scale)) for option in options),
+            choices=self._choices(item),
             reasons=tuple(Choice(f"none:{reason}", self.reasons[reason], None) for reason in item.none),
             role=item.role,
             when=_json(item.when),
@@ -125,7 +134,15 @@ class _View:
             max_length=item.max_length,
             minimum=item.minimum,
             maximum=item.maximum,
+            ends=(self._in(item.low), self._in(item.high)) if item.low and item.high else None,
+            forms=item.forms,
         )
+
+    def _choices(self, item: Item) -> tuple[Choice, ...]:
+        if item.kind == "rating":
+            numbers = range(int(item.minimum or 0), int(item.maximum or 0) + 1)
+            return tuple(Choice(str(number), str(number), None) for number in numbers)
+        return tuple(self._choice(one, has_scale=bool(item.scale)) for one in self.instrument.options_of(item))
 
     def _choice(self, option: Option, *, has_scale: bool) -> Choice:
         return Choice(str(option.code), self._in(option.label), option.code if has_scale else None)
@@ -136,6 +153,7 @@ class _View:
             question=self._in(role.question),
             hint=self._in(role.hint) if role.hint else None,
             groups=tuple(self._groups(role)),
+            at_most=role.loop.at_most if role.loop else None,
         )
 
     def _groups(self, role: Role) -> Iterator[Group]:

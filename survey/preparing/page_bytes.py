@@ -47,6 +47,8 @@ class Form:
     consent_mark: str
     fingerprint: str
     parts: tuple[Part, ...]
+    forms: tuple[str, ...]
+    """Forms of a split ballot, of which each response gets one."""
     corrects: tuple[str, ...]
     """Fingerprints of versions that an erratum took the place of: a draft of theirs goes on in this form."""
     over: str
@@ -118,6 +120,7 @@ def form_of(tx: Session, wave: Wave, language: str) -> Form:
         consent_mark=sha256(canonical({"language": language, "text": consent}))[:MARK_DIGITS],
         fingerprint=wave.instrument,
         parts=parts_of(instrument, _sorted_units(tx, wave, instrument, register), register, language, reasons),
+        forms=instrument.forms,
         corrects=versions_of(tx, wave)[1:],
         over=_over(wave, _spoken(language)),
     )

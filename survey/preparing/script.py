@@ -5,16 +5,20 @@ from importlib.resources import files
 
 MODULES = (
     "route",
+    "choosing",
     "draft",
     "send",
     "fields",
     "pickers",
+    "ticks",
     "panels",
     "errors",
     "nav",
     "begun",
     "sending",
     "clearing",
+    "loops",
+    "way",
     "steps",
 )
 """In the order in which they lean on each other."""

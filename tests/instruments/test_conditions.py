@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instruments.conditions import ARGUMENTS, OPERATORS, holds, on_route
+from instruments.conditions import ARGUMENTS, OPERATORS, Asked, holds, on_route
 from instruments.model import Instrument
 
 VECTORS = json.loads((files("instruments") / "vectors" / "conditions.json").read_text(encoding="utf-8"))
@@ -24,12 +24,15 @@ def test_a_condition_is_what_the_vectors_say(vector: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("vector", VECTORS["routes"], ids=lambda vector: vector["name"])
 def test_a_route_is_what_the_vectors_say(vector: dict[str, object], small: Instrument) -> None:
-    """Sections open and close with the answers before them."""
-    assert on_route(_instrument(small, vector["sections"]), vector["answers"]) == set(vector["expected"])  # type: ignore[arg-type, call-overload] # read from JSON
+    """Sections open and close with the answers before them; forms and units have routes of their own."""
+    asked = Asked(vector.get("form"), vector.get("loop"))  # type: ignore[arg-type] # read from JSON
+    assert on_route(_instrument(small, vector), vector["answers"], asked) == set(vector["expected"])  # type: ignore[arg-type, call-overload] # read from JSON
 
 
-def _instrument(small: Instrument, sections: object) -> Instrument:
+def _instrument(small: Instrument, vector: dict[str, object]) -> Instrument:
+    sections, role = vector["sections"], small.roles[0].model_dump()
     assert isinstance(sections, list)
+    looped = [{**role, "code": code, "loop": {"at_most": 2}} for code in vector.get("looped", [])]  # type: ignore[attr-defined] # read from JSON
     text = {"vi": "Câu"}
     whole = [
         {
@@ -40,7 +43,8 @@ def _instrument(small: Instrument, sections: object) -> Instrument:
         }
         for number, section in enumerate(sections)
     ]
-    return Instrument.model_validate(small.model_dump() | {"sections": whole, "index": None})
+    changes = {"sections": whole, "index": None, "forms": vector.get("forms", []), "roles": looped}
+    return Instrument.model_validate(small.model_dump() | changes)
 
 
 def test_every_operator_has_its_number_of_arguments() -> None:

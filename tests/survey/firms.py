@@ -18,9 +18,23 @@ OFFICES = ("so-tai-chinh", "so-tu-phap", "so-xay-dung", "so-y-te", "so-cong-thuo
 ABOUT = {"filed": 1, "trips": 3, "easy": 4}
 
 
-def firms_wave(database: Database, keys: Keys, code: str = "dot-doanh-nghiep", **changes: Any) -> Opened:  # noqa: ANN401 - columns of a plan
+def firms_file(*changes: tuple[str, str]) -> bytes:
+    """The file of the survey of firms with some of its words replaced."""
+    text = FIRMS.read_text(encoding="utf-8")
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    return text.encode()
+
+
+def firms_wave(
+    database: Database,
+    keys: Keys,
+    code: str = "dot-doanh-nghiep",
+    file: bytes = firms_file(),
+    **changes: Any,  # noqa: ANN401 - columns of a plan
+) -> Opened:
     """A wave on the survey of firms, with five offices to rate, at most two in one response."""
-    file = FIRMS.read_bytes()
     with database.writing() as tx:
         load_register(tx)
         version = issue_instrument(tx, file, "firms.yaml", organisation_of(tx, "so-noi-vu"), NOW)

@@ -1,6 +1,6 @@
 // A response begun on this device: its identifier, what stands in the fields, the time spent on it.
 import {draftKey, loadDraft, ownDraft, saveDraft, wipeDraft} from "./draft.js";
-import {newIdentifier} from "./send.js";
+import {newIdentifier, newSeed} from "./send.js";
 import {readFields} from "./fields.js";
 
 // A draft of a version that an erratum took the place of goes on under its own key.
@@ -12,13 +12,13 @@ export function beginning(form) {
 }
 
 export function startDraft(begun) {
-  begun.draft = begun.draft || {identifier: newIdentifier(), values: {}, step: 0, seconds: 0, asked: {}, body: null};
+  begun.draft = begun.draft || {identifier: newIdentifier(), values: {}, step: 0, seconds: 0, asked: {}, seed: newSeed(), body: null};
   ownDraft(begun.key);
 }
 
 export function keepDraft(begun, form) {
   if (!begun.draft) return;
-  begun.draft.values = readFields(form);
+  begun.draft.values = readFields(form, begun.draft.values);
   begun.isKept = saveDraft(begun.key, begun.draft, Date.now());
 }
 

@@ -1,8 +1,10 @@
 // A way to take back a tick, for a radio button knows none.
 import {element} from "./pickers.js";
 
+const CLEARED = ["single", "rating"];
+
 export function addClearing(items, word) {
-  for (const item of items.filter((one) => one.kind === "single" && !one.isRequired)) {
+  for (const item of items.filter((one) => CLEARED.indexOf(one.kind) >= 0 && !one.isRequired)) {
     const button = element("button", {type: "button", className: "quiet clear", textContent: word, hidden: true});
     button.addEventListener("click", () => {
       const ticked = item.box.querySelector("input:checked");

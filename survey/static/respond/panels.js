@@ -30,15 +30,16 @@ export function hidePanel() {
 }
 
 // The answers in words, by section, each section with a way back to it.
-export function fillReview(place, route, words, mend) {
-  for (const {section, items} of route) {
-    if (!items.length && !section.roles.length) continue;
-    const heading = element("h3", {textContent: section.step.querySelector("h2").textContent});
+export function fillReview(place, way, words, mend) {
+  for (const {section, items} of way) {
+    const lines = [...unitLines(section), ...items.filter((item) => item.kind !== "note").map(itemLine)];
+    if (!lines.length) continue;
+    const heading = element("h3", {textContent: titleOf(section)});
     const change = element("button", {type: "button", className: "quiet", textContent: words.mend});
     change.setAttribute("aria-label", `${words.mend}: ${heading.textContent}`);
     change.addEventListener("click", () => mend(section));
     const answers = element("dl", {className: "answers"});
-    for (const [asked, answered] of [...unitLines(section), ...items.map(itemLine)]) {
+    for (const [asked, answered] of lines) {
       const line = element("div", {});
       const reply = element("dd", {textContent: answered || words.no_answer, className: answered ? "" : "blank"});
       line.append(element("dt", {textContent: asked}), reply);
@@ -48,15 +49,24 @@ export function fillReview(place, route, words, mend) {
   }
 }
 
+function titleOf(section) {
+  const title = section.step.querySelector("h2").textContent;
+  const mark = section.step.querySelector(".unit");
+  const unit = mark ? mark.dataset.name : "";
+  return title.indexOf(unit) < 0 ? `${unit}: ${title}` : title;
+}
+
 function unitLines(section) {
-  return Array.from(section.step.querySelectorAll("[data-picker]"), (picker) => {
+  const picked = Array.from(section.step.querySelectorAll("[data-picker]"), (picker) => {
     const option = picker.querySelector("select").selectedOptions[0];
     return [picker.querySelector("label").textContent, option && option.value ? option.text : ""];
   });
+  return picked.concat(Array.from(section.step.querySelectorAll("[data-ticks]"), (list) => itemLine({box: list})));
 }
 
 function itemLine(item) {
   const ticked = Array.from(item.box.querySelectorAll("input:checked"), (input) => input.closest("label").querySelector("span").textContent);
   const typed = Array.from(item.box.querySelectorAll("textarea, input[type='text']"), (input) => input.value.trim());
-  return [item.box.querySelector("legend").textContent, ticked.concat(typed).filter(Boolean).join("; ")];
+  const days = Array.from(item.box.querySelectorAll("input[type='date']"), (input) => input.value.split("-").reverse().join("/"));
+  return [item.box.querySelector("legend").textContent, ticked.concat(typed, days).filter(Boolean).join("; ")];
 }

@@ -20,20 +20,26 @@ export function holds(condition, answers) {
   return valueOf(condition, answers) === true;
 }
 
-// Sections shown and items asked; an answer off the route does not count for later conditions.
-export function routeOf(sections, answers) {
+// Sections shown and items asked; an answer off the route does not count for later conditions. `whom` says the form of a
+// split ballot, the looped roles, and the one (`loop`) whose unit's answers stand beside those of the response.
+export function routeOf(sections, answers, whom = {}) {
+  const elsewhere = (whom.looped || []).filter((role) => role !== whom.loop);
   const asked = {};
   const shown = [];
   for (const section of sections) {
     if (!isOpen(section.when, asked)) continue;
     const items = section.items.filter((item) => {
-      const isAsked = isOpen(item.when, asked);
+      const isAsked = elsewhere.indexOf(item.role) < 0 && isOnForm(item, whom.form) && isOpen(item.when, asked);
       if (isAsked) asked[item.code] = own(answers, item.code);
       return isAsked;
     });
     shown.push({section, items});
   }
   return shown;
+}
+
+function isOnForm(item, form) {
+  return !form || !item.forms || !item.forms.length || item.forms.indexOf(form) >= 0;
 }
 
 function isOpen(when, asked) {

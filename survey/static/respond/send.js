@@ -11,6 +11,11 @@ export function newIdentifier() {
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
+// A byte that decides the order of shuffled questions.
+export function newSeed() {
+  return crypto.getRandomValues(new Uint8Array(1))[0];
+}
+
 // Null where there is no connection.
 export async function askStatus(wave) {
   const reply = await asked(`/s/${wave}/status`, {});

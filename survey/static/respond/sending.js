@@ -1,6 +1,6 @@
 // From looking over to thanks: the answers are sent until the server says "received" or why not.
 import {countSeconds, dropDraft, keepDraft} from "./begun.js";
-import {answersOf, documentOf, readFields} from "./fields.js";
+import {documentOf, leavesOut} from "./fields.js";
 import {hideProgress} from "./nav.js";
 import {fillReview, showPanel} from "./panels.js";
 import {handIn} from "./send.js";
@@ -9,24 +9,25 @@ const RETRY_AFTER = 15000;
 const MENDABLE = ["body-too-large", "not-json", "foreign-origin"];
 
 export function makeSending(page) {
-  const {form, words, sections, begun} = page;
+  const {form, words, sections, begun, loops} = page;
   let timer = 0;
 
   function review() {
     form.hidden = true;
     hideProgress();
     const spot = showPanel("review", {send, mend: () => page.showStep(page.shown().length - 1)});
-    fillReview(spot("answers"), page.route(), words, (section) => page.showStep(page.shown().indexOf(section)));
-    const values = readFields(form);
-    const given = Object.keys(answersOf(sections, values)).length;
+    const values = page.values();
+    const way = page.way();
+    way.forEach((part) => loops.open(part.section, values));
+    fillReview(spot("answers"), way, words, (section) => page.showStep(page.shown().indexOf(section)));
     spot("left-out").textContent = words.left_out;
-    spot("left-out").hidden = given === Object.keys(documentOf(sections, values).answers).length;
+    spot("left-out").hidden = !leavesOut(sections, values, documentOf(way, values, loops));
   }
 
   async function send() {
     clearTimeout(timer);
     countSeconds(begun);
-    if (!begun.draft.body) begun.draft.body = bodyOf(form, sections, begun.draft.seconds);
+    if (!begun.draft.body) begun.draft.body = bodyOf(page);
     keepDraft(begun, form);
     form.hidden = true;
     hideProgress();
@@ -57,10 +58,7 @@ export function makeSending(page) {
   // The same identifier may carry other answers: nothing was stored under it.
   function mend(reply) {
     begun.draft.body = null;
-    page.showPlaces(reply.errors.map((error) => ({
-      anchor: error.place.replace(/^answers\./, "q-").replace(/^units\./, "u-"),
-      text: inLanguage(error.message),
-    })));
+    page.showPlaces(reply.errors.map((error) => ({anchor: anchorOf(error.place), text: sentenceOf(error)})));
   }
 
   function refused(reply) {
@@ -72,6 +70,12 @@ export function makeSending(page) {
     showPanel("refused", acts)("sentence").textContent = inLanguage(reply.sentence);
   }
 
+  function sentenceOf(error) {
+    const [part, role, unit] = error.place.split(".");
+    const sentence = inLanguage(error.message);
+    return part === "loops" && unit ? sentence.split("{unit}").join(loops.nameOf(role, unit)) : sentence;
+  }
+
   function inLanguage(texts) {
     return texts[form.dataset.language] || texts.en || "";
   }
@@ -79,10 +83,18 @@ export function makeSending(page) {
   return {review, send, stop: () => clearTimeout(timer)};
 }
 
-function bodyOf(form, sections, seconds) {
+// The field that a place in the answer document belongs to.
+function anchorOf(place) {
+  const [part, ...rest] = place.split(".");
+  const isUnit = part === "units" || part === "choice" || (part === "loops" && rest.length === 1);
+  return `${isUnit ? "u" : "q"}-${rest.join(".")}`;
+}
+
+function bodyOf({form, loops, begun, way, values}) {
   const {instrument, language, consent} = form.dataset;
-  const paradata = {language, seconds: Math.ceil(seconds / 30) * 30, day: today(), consent};
-  return JSON.stringify({instrument, document: documentOf(sections, readFields(form)), paradata});
+  const paradata = {language, seconds: Math.ceil(begun.draft.seconds / 30) * 30, day: today(), consent};
+  if (loops.isShuffled) paradata.item_order = begun.draft.seed;
+  return JSON.stringify({instrument, document: documentOf(way(), values(), loops), paradata});
 }
 
 function today() {

@@ -1,9 +1,11 @@
 // Leads through the form one section at a time, from consent to the last question.
-import {routeOf} from "./route.js";
 import {isOwnDraft, ownDraft, sweepDrafts, wipeDraft} from "./draft.js";
 import {askStatus} from "./send.js";
 import {answersOf, readFields, sectionsOf, writeFields} from "./fields.js";
 import {makePickers} from "./pickers.js";
+import {makeTicks} from "./ticks.js";
+import {makeLoops} from "./loops.js";
+import {wayThrough} from "./way.js";
 import {hidePanel, readWords, showPanel} from "./panels.js";
 import {clearErrors, notice, showErrors} from "./errors.js";
 import {hideProgress, makeNav} from "./nav.js";
@@ -19,13 +21,17 @@ function beginForm(form) {
   const [first, ...sections] = sectionsOf(form);
   const begun = beginning(form);
   const pickers = makePickers(form, words);
+  const ticks = makeTicks(form, words);
+  const loops = makeLoops(form, sections, words, begun);
   const status = askStatus(form.dataset.wave);
   const isOver = "over" in form.dataset;
 
   // ---- Steps: number 0 is consent
 
-  const route = () => routeOf(sections, answersOf(sections, readFields(form)));
-  const shown = () => [first, ...route().map((part) => part.section)];
+  const values = () => readFields(form, begun.draft && begun.draft.values);
+  const way = () => wayThrough(sections, values(), loops);
+  const shown = () => [first, ...way().map((part) => part.section)];
+  const onPage = () => [...sections.filter((section) => !section.loop), ...loops.opened()];
   const stepNow = () => (begun.draft ? begun.draft.step : 0);
 
   function showStep(number, isFromHistory) {
@@ -35,8 +41,10 @@ function beginForm(form) {
     hidePanel();
     form.hidden = isOver && !begun.draft;
     clearErrors(form);
-    [first, ...sections].forEach((section) => { section.step.hidden = section !== steps[step]; });
-    showNav();
+    loops.open(steps[step], values());
+    loops.introduce(steps[step], steps[step - 1], values());
+    [first, ...onPage()].forEach((section) => { section.step.hidden = section !== steps[step]; });
+    followRoute();
     if (!isFromHistory) history.pushState({step}, "");
     keepDraft(begun, form);
     window.scrollTo(0, 0);
@@ -46,15 +54,16 @@ function beginForm(form) {
 
   function showNav() {
     const section = shown()[stepNow()];
-    const isSkipping = Boolean(begun.draft && begun.draft.asked[section.code] && blanksIn(section).length);
+    const isSkipping = Boolean(begun.draft && begun.draft.asked[section.key] && blanksIn(section).length);
     nav(stepNow(), shown().length - 1, isSkipping);
   }
 
   function followRoute() {
-    const asked = new Set();
-    route().forEach((part) => part.items.forEach((item) => asked.add(item.code)));
-    sections.forEach((section) => section.items.forEach((item) => { item.box.hidden = !asked.has(item.code); }));
-    sections.forEach((section) => showClearing(section.items));
+    const asked = new Set(way().flatMap((part) => part.items.map((item) => item.name)));
+    onPage().forEach((section) => {
+      section.items.forEach((item) => { item.box.hidden = !asked.has(item.name); });
+      showClearing(section.items);
+    });
     showNav();
   }
 
@@ -62,10 +71,10 @@ function beginForm(form) {
     const section = shown()[stepNow()];
     const blanks = blanksIn(section);
     const isUnitMissing = blanks.some((blank) => blank.isUnit);
-    if (isUnitMissing || (blanks.length && !begun.draft.asked[section.code])) {
-      begun.draft.asked[section.code] = !isUnitMissing;
+    if (isUnitMissing || (blanks.length && !begun.draft.asked[section.key])) {
+      begun.draft.asked[section.key] = !isUnitMissing;
       showNav();
-      showErrors(form, blanks, blankWords(blanks.length, isUnitMissing));
+      showErrors(form, blanks, blankWords(blanks, isUnitMissing));
     } else if (stepNow() + 1 < shown().length) {
       showStep(stepNow() + 1);
     } else {
@@ -75,23 +84,29 @@ function beginForm(form) {
   }
 
   function blanksIn(section) {
-    const values = readFields(form);
-    const answers = answersOf([section], values);
+    const given = values();
+    const answers = answersOf([section], given);
+    const isBlank = (list) => section.step.contains(list.box) && !given[`unit.${list.role}`];
     const units = pickers
-      .filter((picker) => section.step.contains(picker.box) && !values[`unit.${picker.role}`])
+      .filter(isBlank)
       .map((picker) => ({anchor: `u-${picker.role}`, text: picker.box.querySelector("label").textContent, isUnit: true}));
+    const lists = ticks
+      .filter(isBlank)
+      .map((list) => ({anchor: list.box.id, text: list.box.querySelector("legend").textContent, isList: true}));
     const items = section.items
       .filter((item) => item.isRequired && !item.box.hidden && answers[item.code] === undefined)
       .map((item) => ({anchor: item.box.id, text: item.box.querySelector("legend").textContent}));
-    return units.concat(items);
+    return units.concat(lists, items);
   }
 
-  function blankWords(count, isUnitMissing) {
+  function blankWords(blanks, isUnitMissing) {
     if (isUnitMissing) return words.unit_blank;
-    return count === 1 ? words.blank_one : words.blank_many.replace("{n}", count);
+    if (blanks.length > 1) return words.blank_many.replace("{n}", blanks.length);
+    return blanks[0].isList ? words.none_ticked : words.blank_one;
   }
 
   function showPlaces(places) {
+    way().forEach((part) => loops.open(part.section, values()));
     const box = document.getElementById(places[0].anchor);
     const section = shown().find((one) => box && one.step.contains(box));
     showStep(section ? shown().indexOf(section) : 1);
@@ -105,8 +120,8 @@ function beginForm(form) {
     if (known && !mayAnswer(known)) return;
     notice("");
     startDraft(begun);
+    loops.order();
     fillUnits(known);
-    followRoute();
     showStep(1);
   }
 
@@ -141,8 +156,8 @@ function beginForm(form) {
   function erase() {
     sending.stop();
     dropDraft(begun);
+    loops.forget();
     writeFields(form, {});
-    followRoute();
     showPickers();
     showStep(0);
     notice(words.erased);
@@ -154,7 +169,7 @@ function beginForm(form) {
   }
 
   function showPickers() {
-    pickers.forEach((picker) => picker.show());
+    [...pickers, ...ticks].forEach((list) => list.show());
   }
 
   // ---- A draft found on the device
@@ -163,8 +178,8 @@ function beginForm(form) {
     begun.draft = begun.found;
     writeFields(form, begun.draft.values);
     startDraft(begun);
+    loops.order();
     showPickers();
-    followRoute();
     status.then(fillUnits);
     if (begun.draft.body) sending.send();
     else showStep(begun.draft.step, true);
@@ -182,7 +197,7 @@ function beginForm(form) {
   // ---- Putting it together
 
   const nav = makeNav(form, words, {agree, decline, next, erase, back: () => showStep(stepNow() - 1)});
-  const sending = makeSending({form, words, sections, begun, route, shown, showStep, showPlaces, erase, startAnew});
+  const sending = makeSending({form, words, sections, loops, begun, values, way, shown, showStep, showPlaces, erase, startAnew});
 
   function changed(event) {
     if (event.target.type === "search") return;

@@ -18,18 +18,19 @@ from tests.browser.respond.hands import (
 )
 
 pytestmark = pytest.mark.browser
-VECTORS = Path(__file__).parents[3] / "instruments" / "vectors" / "conditions.json"
+VECTORS = Path(__file__).parents[3] / "instruments" / "vectors"
 
 
 def test_browser_and_server_agree_on_every_condition(page: Page, site: str) -> None:
     """The vectors of the instruments, run by the very script of the form."""
     page.goto(f"{door_of(site)}/static/respond/form.css")
-    vectors = json.loads(VECTORS.read_text(encoding="utf-8"))
+    vectors = json.loads((VECTORS / "conditions.json").read_text(encoding="utf-8"))
     wrong = page.evaluate(
         """async (vectors) => {
           const {holds, routeOf} = await import("/static/respond/route.js");
-          const codes = (one) => routeOf(one.sections, one.answers)
-            .flatMap((part) => part.items.map((item) => item.code));
+          const codes = (one) => routeOf(one.sections, one.answers, one)
+            .flatMap((part) => part.items.filter((item) => !one.loop || item.role === one.loop))
+            .map((item) => item.code);
           return [
             ...vectors.conditions.filter((one) => holds(one.condition, one.answers) !== one.expected),
             ...vectors.routes.filter((one) => codes(one).join() !== one.expected.join()),
@@ -39,6 +40,31 @@ def test_browser_and_server_agree_on_every_condition(page: Page, site: str) -> N
     )
     assert wrong == []
     assert len(vectors["conditions"]) > 50
+
+
+def test_browser_and_server_draw_alike(page: Page, site: str) -> None:
+    """Units with their probabilities, forms and orders, by the very script of the form."""
+    page.goto(f"{door_of(site)}/static/respond/form.css")
+    vectors = json.loads((VECTORS / "choosing.json").read_text(encoding="utf-8"))
+    wrong = page.evaluate(
+        """async (vectors) => {
+          const {drawn, formOf, shuffled} = await import("/static/respond/choosing.js");
+          const isNear = ([unit, chance], expected) => Math.abs(chance - expected[unit]) < 1e-12;
+          const isDrawn = (one) => {
+            const found = drawn(one.identifier, one.sizes, one.at_most);
+            const units = found.map(([unit]) => unit).join();
+            return units === Object.keys(one.expected).join() && found.every((pair) => isNear(pair, one.expected));
+          };
+          return [
+            ...vectors.draws.filter((one) => !isDrawn(one)),
+            ...vectors.forms.filter((one) => formOf(one.identifier, one.forms) !== one.expected),
+            ...vectors.orders.filter((one) => shuffled(one.units, one.seed).join() !== one.expected.join()),
+          ];
+        }""",
+        vectors,
+    )
+    assert wrong == []
+    assert len(vectors["draws"]) > 15
 
 
 def test_first_question_comes_fast_in_few_requests(browser: Browser, site: str) -> None:
