@@ -19,7 +19,7 @@ def interval_svg(table: BlockTable, language: str = "vi") -> str:
     its letters keep their size on a phone.
     """
     rows = table.printed_rows
-    axis = axis_of(rows, table.mean, table.scale, _LEFT, _RIGHT)
+    axis = axis_of(rows, table.mean, table.reach, _LEFT, _RIGHT)
     height = _HEAD + len(rows) * _ROW + _FOOT
     parts = [
         _opening(table, language, height),

@@ -8,6 +8,7 @@ from instruments.indicator import Indicator
 from instruments.model import Instrument, Option
 from reports.facts import Facts
 from reports.labels import item_behind, question_of
+from reports.numbers import NOTHING
 from reports.scales import end, natural_end
 from reports.texts.indicators import TEMPLATE_COLUMNS
 from reports.wording import inside, label, listed, text
@@ -38,6 +39,8 @@ def is_subtracted(index: Index, code: str) -> bool:
 
 def goalposts(facts: Facts, indicator: Indicator, language: str) -> str:
     """What gives the lowest and what the highest score, and who fixed it."""
+    if indicator.code in (*facts.index.bonus, *facts.index.penalty):
+        return NOTHING
     worse, better = indicator.bounds[:: indicator.direction]
     low, high = facts.index.scale_of("indicator")
     words = text(

@@ -72,6 +72,8 @@ class BlockTable:
     items: int
     unit: Unit
     scale: Range
+    reach: Range
+    """The scale, longer where points beyond its ends were given: what an axis may show."""
     component_scale: Range
     module_scale: Range
     rows: tuple[UnitRow, ...]
@@ -124,7 +126,8 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
         beside_label=label(index.definition_label[beside], language) if beside else None,
         items=len(items_of(facts, definition, index.code)),
         unit=unit_of(index),
-        scale=_scale(facts, rows),
+        scale=index.scale_of("index"),
+        reach=_reach(facts, rows),
         component_scale=index.scale_of("component"),
         module_scale=index.scale_of("module"),
         rows=rows,
@@ -139,7 +142,7 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
     )
 
 
-def _scale(facts: Facts, rows: tuple[UnitRow, ...]) -> Range:
+def _reach(facts: Facts, rows: tuple[UnitRow, ...]) -> Range:
     """The scale of the index, longer where points beyond its maximum were given."""
     low, high = facts.index.scale_of("index")
     beyond = facts.index.bonus or facts.index.penalty

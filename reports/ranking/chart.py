@@ -22,7 +22,7 @@ class BlockChart(Flowable):
         super().__init__()
         self.table, self.face, self.rows = table, face, table.printed_rows
         has_ranks, names = bool(table.ranked_rows), width * 0.31
-        self.scores = axis_of(self.rows, table.mean, table.scale, names, width * (0.68 if has_ranks else 0.98))
+        self.scores = axis_of(self.rows, table.mean, table.reach, names, width * (0.68 if has_ranks else 0.98))
         self.ranks = rank_axis(len(table.ranked_rows), width * 0.74, width * 0.98) if has_ranks else None
         self.names = [simpleSplit(row.short_name, face.regular, _LETTERS, names - 10) for row in self.rows]
         self.heights = [max(_LINE, len(lines) * _LEADING + 2.5) for lines in self.names]

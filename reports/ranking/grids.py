@@ -40,7 +40,7 @@ def block_grid(table: BlockTable, styles: Styles) -> Table:
     widths = stretched(_RANKED_WIDTHS if table.ranked else _PLAIN_WIDTHS)
     columns = [column for column in table.columns if table.ranked or column.key not in _RANK_COLUMNS]
     drawn = [column.key for column in columns].index("interval") + 1
-    axis = axis_of(table.printed_rows, table.mean, table.scale, _WHISKER_ROOM, widths[drawn] - _PADDING)
+    axis = axis_of(table.printed_rows, table.mean, table.reach, _WHISKER_ROOM, widths[drawn] - _PADDING)
     heads: Row = [Paragraph(escaped(column.label), styles.head) for column in columns]
     heads.insert(drawn, Scale(axis, styles.face.regular, table.language))
     rows = [_unit_row(table, row, axis, styles) for row in table.rows]

@@ -169,7 +169,7 @@ def _strip(table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     others = [other for other in table.printed_rows if other.unit != row.unit and other.estimate is not None]
     if not others or not table.ranked:
         return []
-    axis = axis_of(table.printed_rows, table.mean, table.scale, 6, WIDTH - 6)
+    axis = axis_of(table.printed_rows, table.mean, table.reach, 6, WIDTH - 6)
     strip = Strip(axis, [other.estimate or 0.0 for other in others], row, table, styles.face)
     return [Paragraph(text("card_place", table.language), styles.card_heading), strip]
 

@@ -13,7 +13,7 @@ from reports.scales import decimals_on, range_words
 from reports.scorecard.lines import ItemLine, raw_text
 from reports.scorecard.parts import PADDING, TIGHT, score_text
 from reports.tables import BlockTable, UnitRow
-from reports.wording import number, text
+from reports.wording import number, signed, text
 
 _WIDTHS = (180.0, 98.0, 92.0, 97.0)
 
@@ -42,13 +42,23 @@ def hard_grid(
         [
             Paragraph(escaped(one.name), styles.card_item),
             raw_text(facts, one, row.unit, language),
-            number(one.figure.estimate, decimals_on(one.scale, 1), language) if one.figure else "",
+            _hard_score(facts, one, language),
             "",
         ]
         for one in lines
         if one.item is None and not one.private
     ]
     return [Paragraph(text("card_hard", language), styles.card_heading), _grid(rows, styles)] if rows else []
+
+
+def _hard_score(facts: Facts, one: ItemLine, language: str) -> str:
+    """The score between the goalposts; of points beyond the maximum, what they add to or take from the index."""
+    if one.figure is None or one.figure.estimate is None:
+        return ""
+    extra = {**dict.fromkeys(facts.index.bonus, 1), **dict.fromkeys(facts.index.penalty, -1)}.get(one.code)
+    if extra is None:
+        return number(one.figure.estimate, decimals_on(one.scale, 1), language)
+    return text("points_of_score", language, number=signed(extra * abs(one.figure.estimate), 2, language))
 
 
 def _soft(facts: Facts, row: UnitRow, lines: Sequence[ItemLine], table: BlockTable, styles: Styles) -> Table:
