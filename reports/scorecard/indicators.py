@@ -16,6 +16,7 @@ from reports.tables import BlockTable, UnitRow
 from reports.wording import number, signed, text
 
 _WIDTHS = (180.0, 98.0, 92.0, 97.0)
+_HARD_WIDTHS = (180.0, 205.0, 82.0)
 
 Line = list[Flowable | str]
 
@@ -41,14 +42,14 @@ def hard_grid(
     rows: list[Line] = [
         [
             Paragraph(escaped(one.name), styles.card_item),
-            raw_text(facts, one, row.unit, language),
+            Paragraph(escaped(raw_text(facts, one, row.unit, language)), styles.card_item),
             _hard_score(facts, one, language),
-            "",
         ]
         for one in lines
         if one.item is None and not one.private
     ]
-    return [Paragraph(text("card_hard", language), styles.card_heading), _grid(rows, styles)] if rows else []
+    heading = Paragraph(text("card_hard", language), styles.card_heading)
+    return [heading, _grid(rows, styles, _HARD_WIDTHS)] if rows else []
 
 
 def _hard_score(facts: Facts, one: ItemLine, language: str) -> str:
@@ -95,6 +96,6 @@ def _private(table: BlockTable, lines: Sequence[ItemLine], styles: Styles) -> li
     return [Paragraph(text("card_private", language), styles.card_heading), _grid(rows, styles)]
 
 
-def _grid(rows: list[Line], styles: Styles) -> Table:
+def _grid(rows: list[Line], styles: Styles, widths: tuple[float, ...] = _WIDTHS) -> Table:
     letters = ("FONT", (0, 0), (-1, -1), styles.face.regular, styles.card_item.fontSize, styles.card_item.leading)
-    return Table(rows, colWidths=_WIDTHS, style=table_style(styles.face, *TIGHT, letters, head=False))
+    return Table(rows, colWidths=widths, style=table_style(styles.face, *TIGHT, letters, head=False))

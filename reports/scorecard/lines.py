@@ -11,7 +11,11 @@ from reports.parts import index_block, items_of
 from reports.recoding import is_subtracted
 from reports.scales import natural, natural_interval
 from reports.tables import BlockTable, UnitRow
-from reports.wording import count, text
+from reports.wording import count, number, text
+
+FEW_CASES = 50
+"""Under so many cases a hard share says what one of them changes."""
+_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,12 @@ def _of_records(facts: Facts, indicator: Indicator, unit: str, language: str) ->
     if brought.numerator is None or brought.denominator is None:
         return value
     over, under = count(brought.numerator, language), count(brought.denominator, language)
-    return text("card_ratio", language, value=value, over=over, under=under)
+    words = text("card_ratio", language, value=value, over=over, under=under)
+    if not 0 < brought.denominator < FEW_CASES:
+        return words
+    # A hard figure has no interval, but one case decides much where there are few (statistics, section 6).
+    points = f"±{number(_PERCENT / brought.denominator, 1, language)}"
+    return text("card_one_case", language, value=words, points=text("points_of_percent", language, number=points))
 
 
 def _is_compared(facts: Facts, code: str) -> bool:

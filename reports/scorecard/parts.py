@@ -17,6 +17,7 @@ from reports.wording import text
 
 _WIDTHS = (170.0, 182.0, 115.0)
 PADDING = 6
+_FEW = "card_few_items"
 TIGHT = (
     ("TOPPADDING", (0, 0), (-1, -1), 0.6),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
@@ -56,7 +57,7 @@ def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles
         [
             Paragraph(escaped(part.label), styles.card_text),
             Whisker(axis, (cell.estimate, cell.lower, cell.upper), mean.estimate),
-            Paragraph(score_text(cell, scale, table.language), styles.card_text),
+            Paragraph(score_text(cell, scale, table.language, few=_few(part)), styles.card_text),
         ]
         for part, cell, mean in chosen
     ]
@@ -64,8 +65,13 @@ def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles
     return Table([heads, *rows], colWidths=_WIDTHS, style=table_style(styles.face, *TIGHT, head=False))
 
 
-def score_text(cell: Cell | Figure | None, scale: Range, language: str) -> str:
+def _few(part: Component) -> str:
+    """What is said of a part without a figure: a figure brought in may be what it lacks."""
+    return "card_few_data" if part.mixed else _FEW
+
+
+def score_text(cell: Cell | Figure | None, scale: Range, language: str, few: str = _FEW) -> str:
     """A score with its interval, or that too few have answered."""
     if cell is None or cell.estimate is None:
-        return text("card_few_items", language)
+        return text(few, language)
     return figure_text(cell, scale, language)

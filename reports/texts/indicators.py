@@ -24,7 +24,7 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "points_of_percent": {"vi": "{number} điểm phần trăm", "en": "{number} percentage points"},
         "points_of_score": {"vi": "{number} điểm", "en": "{number} points"},
         "the_unit": {"vi": "đơn vị", "en": "the office"},
-        "items_indicators": {"vi": "{count} chỉ tiêu", "en": "{count} indicators"},
+        "items_indicators": {"vi": "{count} chỉ tiêu", "en": "indicators: {count}"},
         "components_note_indicators": {
             "vi": "Mỗi ô: điểm và khoảng tin cậy 95% (chỉ số chung theo thang {index}, nội dung theo thang "
             "{component}); ô càng đậm càng gần mức cao nhất của thang. Chỉ số của khối này tính từ {items} chỉ tiêu. "
@@ -122,10 +122,10 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "what is missing is not a 0.",
         },
         "hard_partly": {
-            "vi": "Số liệu cứng có ở một phần các đơn vị: {names}. Ở đơn vị chưa có, phần khảo sát đại diện cho cả nội "
-            "dung; số liệu thiếu không tính là 0.",
-            "en": "Hard figures exist for some of the units: {names}. Where a unit has none, the answers stand for the "
-            "whole; what is missing is not a 0.",
+            "vi": "Số liệu cứng có ở một phần các đơn vị: {names}. Ở đơn vị chưa có, nội dung chỉ có điểm khi phần còn "
+            "lại đạt mức đo được nêu dưới đây; số liệu thiếu không tính là 0.",
+            "en": "Hard figures exist for some of the units: {names}. Where a unit has none, the component has a score "
+            "only if what is left reaches the share measured that is named below; what is missing is not a 0.",
         },
         "hard_of_units": {"vi": "{name} ({count}/{of} đơn vị)", "en": "{name} ({count} of {of} units)"},
         "missing_rescale": {
@@ -235,10 +235,15 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "square is a hard figure.",
         },
         "card_ratio": {"vi": "{value} ({over}/{under})", "en": "{value} ({over}/{under})"},
+        "card_one_case": {
+            "vi": "{value}; thêm hoặc bớt một trường hợp: {points}",
+            "en": "{value}; one case more or less: {points}",
+        },
         "card_private": {
             "vi": "Chỉ tiêu nhạy cảm: chỉ in ở phiếu điểm gửi riêng cho đơn vị, không công bố",
             "en": "Sensitive indicators: on the scorecard sent to the unit alone, never published",
         },
+        "card_few_data": {"vi": "chưa đủ số liệu", "en": "too little was measured"},
         "card_no_hard": {"vi": "chưa có số liệu", "en": "not brought in"},
     }
 )

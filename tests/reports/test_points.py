@@ -105,6 +105,24 @@ def test_without_hard_figures_the_method_says_which_and_what_stands_for_them(
     assert "phần khảo sát đại diện cho cả nội dung; số liệu thiếu không tính là 0." in method
 
 
+def test_a_hard_share_of_few_cases_says_what_one_of_them_changes(firms: Instrument, firms_file: str) -> None:
+    """18 of 20 on time is 90%; one file more or less makes five points of that."""
+    tables = simulated_tables(firms, [(register(DAY)[unit], "offices") for unit in UNITS], 150, 5, DAY)
+    few = tables.hard.assign(value=0.9, numerator=18.0, denominator=20.0)
+    run = score(read(pack(replace(tables, hard=few), firms, firms_file.encode())))
+    assert "90,0% (18/20); thêm hoặc bớt một trường hợp: ±5,0 điểm phần trăm" in words(scorecard_pdf(run, "so-y-te"))
+
+
+def test_a_unit_that_lacks_a_hard_figure_is_not_said_to_lack_answers(firms: Instrument, firms_file: str) -> None:
+    """What is left of its component is under two thirds; the method says so of everybody."""
+    tables = simulated_tables(firms, [(register(DAY)[unit], "offices") for unit in UNITS], 150, 5, DAY)
+    some = tables.hard[tables.hard["unit"] != "so-y-te"]
+    run = score(read(pack(replace(tables, hard=some), firms, firms_file.encode())))
+    assert "Thời gian chưa đủ số liệu" in words(scorecard_pdf(run, "so-y-te"))
+    assert "Hồ sơ đúng hạn chưa có số liệu" in words(scorecard_pdf(run, "so-y-te"))
+    assert "Số liệu cứng có ở một phần các đơn vị: hồ sơ đúng hạn (2/3 đơn vị)." in words(ranking_pdf(run))
+
+
 def test_the_method_tells_of_each_indicator_in_words(small: Run) -> None:
     """Question, answers counted, direction, goalposts, forms, draw of units and weights; no code of the file."""
     method = words(ranking_pdf(small))
