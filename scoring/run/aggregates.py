@@ -72,10 +72,11 @@ def _columns(lines: Sequence[_Line]) -> dict[str, np.ndarray]:
     estimate = np.array([line.whole.estimate for line in lines])
     se = np.sqrt(np.array([line.whole.variance for line in lines]))
     df = np.array([line.whole.df for line in lines])
-    lower, upper = t_limits(estimate, se, df)
+    seen = np.array([line.whole.n for line in lines]) > 0
+    lower, upper = (np.where(seen, limit, np.nan) for limit in t_limits(estimate, se, df))
     numbers = {
         "estimate": estimate,
-        "se": se,
+        "se": np.where(seen, se, np.nan),
         "lower": lower,
         "upper": upper,
         "df": df,
@@ -85,8 +86,8 @@ def _columns(lines: Sequence[_Line]) -> dict[str, np.ndarray]:
     }
     has = ~np.isnan(estimate)
     return {name: blanked(column, has) for name, column in numbers.items()} | {
-        "variance": blanked(np.full(has.shape, "linearised", dtype=object), has),
-        "interval": blanked(np.full(has.shape, "t", dtype=object), has),
+        "variance": blanked(np.where(seen, "linearised", "none").astype(object), has),
+        "interval": blanked(np.where(seen, "t", "none").astype(object), has),
         "state": np.where(has, "reported", "suppressed"),
         "reason": np.where(has, "", "few_ratings"),
         "aggregation": np.broadcast_to(np.array([[line.aggregation] for line in lines], dtype=object), has.shape),

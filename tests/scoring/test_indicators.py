@@ -72,6 +72,9 @@ def test_a_hard_figure_has_no_error_of_sampling(sheet: Run) -> None:
     row = figure(sheet, "A", "hard")
     assert (row["variance"], row["interval"]) == ("none", "none")
     assert row[["se", "lower", "upper"]].isna().all()
+    block = figure(sheet, None, "hard")
+    assert (block["estimate"], block["interval"]) == (pytest.approx(5.0), "none")
+    assert block[["se", "lower", "upper"]].isna().all()
 
 
 def test_ranks_come_from_the_index_and_a_module_stands_beside(sheet: Run) -> None:
