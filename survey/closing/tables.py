@@ -1,4 +1,4 @@
-"""The tables of a wave as a snapshot takes them: answers, units, design, decisions."""
+"""The tables of a wave as a snapshot takes them: answers, units, design, decisions, hard figures."""
 
 from datetime import date
 
@@ -10,6 +10,7 @@ from scoring.files.columns import EXCLUSIONS, UNITS
 from scoring.snapshot import Tables
 from survey.closing.answers import answers_of
 from survey.closing.design import frame_of, psus_of, strata_of
+from survey.closing.hard import hard_of
 from survey.closing.labels import Labels
 from survey.preparing.issue import instrument_of
 from survey.preparing.register import names_on
@@ -30,6 +31,7 @@ def tables_of(tx: Session, wave: Wave, labels: Labels, number: int, made: date) 
         frame=frame_of(tx, wave),
         psus=psus_of(tx, wave),
         exclusions=_exclusions(tx, wave, labels),
+        hard=hard_of(tx, wave),
     )
 
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "wave": ("wave:wave", "The life of a wave."),
     "invite": ("invite:invite", "Draw invitations from a frame."),
     "responses": ("responses:responses", "Answers as files."),
+    "hard": ("hard:hard", "Figures an office keeps, as files that two people stand behind."),
     "publication": ("publication:publication", "Results on their way to the public."),
     "simulate": ("simulate:simulate", "A snapshot of simulated answers; no database."),
     "snapshot": ("snapshot:snapshot", "The closed wave as files."),

@@ -18,13 +18,15 @@ _OFFICER = (
     "see_embargoed",
     "import_answers",
     "export_answers",
+    "import_figures",
+    "confirm_figures",
     "invite",
     "consult",
 )
 ACTS: dict[str, frozenset[str]] = {
     "administrator": frozenset({"see_waves", "manage_accounts"}),
     "method_officer": frozenset(_OFFICER),
-    "approver": frozenset({"see_waves", "approve_publication", "publish", "see_embargoed"}),
+    "approver": frozenset({"see_waves", "confirm_figures", "approve_publication", "publish", "see_embargoed"}),
     "unit_viewer": frozenset({"see_unit_result"}),
     "field_manager": frozenset(),
     "interviewer": frozenset(),

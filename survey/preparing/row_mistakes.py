@@ -1,8 +1,11 @@
-"""What can be wrong in a list of units, a frame or a file of answers: for each code the reason and the remedy."""
+"""What can be wrong in a file of units, cases, answers or figures: for each code the reason and the remedy."""
 
-from instruments.mistakes import Mistake
+from collections.abc import Mapping
 
-_TEXTS = {
+from instruments.mistakes import Mistake, Severity
+from survey.preparing.figure_texts import OF_FIGURES
+
+_TEXTS = OF_FIGURES | {
     "unit-not-in-force": (
         "danh mục ngày {day} không có đơn vị “{unit}”",
         "the register of {day} has no unit “{unit}”",
@@ -192,13 +195,26 @@ _TEXTS = {
 }
 
 
-def row_mistake(code: str, place: tuple[str | None, int | None, str], **words: object) -> Mistake:
-    """The mistake of that code at (file, row, column); file and row are None where the rows come from no file."""
+RowPlace = tuple[str | None, int | None, str | None]
+"""File, row and column; None where it is no single one, or the rows come from no file."""
+
+
+def row_mistake(code: str, place: RowPlace, /, **words: object) -> Mistake:
+    """The mistake of that code at a place."""
+    return _said(code, "error", place, words)
+
+
+def row_note(code: str, place: RowPlace, /, **words: object) -> Mistake:
+    """The same as something worth knowing, with which the file is taken all the same."""
+    return _said(code, "warning", place, words)
+
+
+def _said(code: str, severity: Severity, place: RowPlace, words: Mapping[str, object]) -> Mistake:
     reason_vi, reason_en, remedy_vi, remedy_en = (text.format_map(words) for text in _TEXTS[code])
     file, row, column = place
     return Mistake(
         code=code,
-        severity="error",
+        severity=severity,
         message={"vi": reason_vi, "en": reason_en},
         remedy={"vi": remedy_vi, "en": remedy_en},
         file=file,

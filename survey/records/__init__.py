@@ -5,6 +5,14 @@ from survey.ground import Record
 from survey.records.account import Account, RoleGrant, SignIn, SignInDelay
 from survey.records.audit_event import AuditEvent
 from survey.records.consultation import Consultation, ConsultationComment
+from survey.records.figures import (
+    HardConfirmation,
+    HardFile,
+    HardValue,
+    HistoryConfirmation,
+    HistoryFigure,
+    HistoryFile,
+)
 from survey.records.frame import Cell, Drawing, FrameEntry, Psu, Stratum
 from survey.records.instrument_version import InstrumentDecision, InstrumentVersion
 from survey.records.invitation import Invitation, InvitationWave
@@ -31,6 +39,12 @@ __all__ = [
     "Drawing",
     "Exclusion",
     "FrameEntry",
+    "HardConfirmation",
+    "HardFile",
+    "HardValue",
+    "HistoryConfirmation",
+    "HistoryFigure",
+    "HistoryFile",
     "Imported",
     "InstrumentDecision",
     "InstrumentVersion",

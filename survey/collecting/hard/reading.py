@@ -1,0 +1,161 @@
+"""Reads a file of hard figures; every mistake is named by row and column, and nothing half-read is given back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from instruments.indicator import Indicator
+from instruments.mistakes import Mistake
+from instruments.tables import Row, read_table
+from survey.collecting.cells import LARGEST_COUNT, decimal, nearest_code, whole
+from survey.collecting.hard.figure import Entered, figure_of
+from survey.collecting.hard.template import CANNOT_EXCEED, GENERIC, NAME, UNIT, columns_of
+from survey.preparing.mistakes import refuse_mistakes
+from survey.preparing.row_mistakes import row_mistake, row_note
+
+NAMED = 5
+"""So many units without a figure are named; the rest are counted."""
+BASE = "received"
+"""The count that every share of a template with counts is out of."""
+Values = dict[tuple[str, str], Entered]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file is held against: its template, the wave's units with their names, the indicators it fills."""
+
+    template: str
+    units: Mapping[str, str]
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HardFigures:
+    """What a file holds, and what is worth knowing of it: units it lacks, figures beyond the goalposts."""
+
+    values: Values
+    notes: tuple[Mistake, ...]
+
+
+def read_hard(data: bytes, name: str, expected: Expected) -> HardFigures:
+    """The figures of a CSV with the template's columns; refuses (file-mistakes) with every mistake.
+
+    A cell left empty is a figure that is not known. A row of which only the unit is filled in says nothing.
+    """
+    table = read_table(data, name, columns_of(expected.template), (NAME,), needs_rows=True)
+    refuse_mistakes(name, table.mistakes)
+    reader = _Generic(name, expected) if expected.template == GENERIC else _Counts(name, expected)
+    refuse_mistakes(name, [one for row in table.rows for one in reader.mistakes(row)])
+    values = {key: entered for row in table.rows for key, entered in reader.values(row)}
+    if not values:
+        refuse_mistakes(name, [row_mistake("no-figures", (name, None, None))])
+    return HardFigures(values, tuple(_notes(values, name, expected)))
+
+
+class _Counts:
+    """A row a unit, a column a count."""
+
+    def __init__(self, name: str, expected: Expected) -> None:
+        self._name = name
+        self._expected = expected
+        self._columns = columns_of(expected.template)[1:]
+        self._seen: set[str] = set()
+
+    def mistakes(self, row: Row) -> Iterator[Mistake]:
+        unit = row.cells[UNIT]
+        yield from _unit_mistakes(self._name, row, self._expected.units)
+        if unit in self._seen:
+            yield row_mistake("unit-twice", (self._name, row.number, UNIT), unit=unit)
+        self._seen.add(unit)
+        cells = {column: row.cells[column] for column in self._columns if row.cells[column]}
+        wrong = [one for column in cells for one in _count_mistakes(self._name, row, column)]
+        yield from wrong or self._misfits(row, {column: int(cell) for column, cell in cells.items()})
+
+    def values(self, row: Row) -> Iterator[tuple[tuple[str, str], Entered]]:
+        for column in self._columns:
+            if row.cells[column]:
+                yield (row.cells[UNIT], column), Entered(float(row.cells[column]))
+
+    def _misfits(self, row: Row, counts: Mapping[str, int]) -> Iterator[Mistake]:
+        if counts and BASE not in counts:
+            yield row_mistake("cell-missing", (self._name, row.number, BASE))
+            return
+        for parts, of in CANNOT_EXCEED[self._expected.template]:
+            sum_of_parts = sum(counts.get(part, 0) for part in parts)
+            if sum_of_parts > counts.get(of, 0):
+                place = (self._name, row.number, parts[0])
+                words = {"parts": " + ".join(parts), "value": sum_of_parts, "whole": of, "known": counts[of]}
+                yield row_mistake("counts-over", place, **words)
+
+
+class _Generic:
+    """A row a unit and indicator."""
+
+    def __init__(self, name: str, expected: Expected) -> None:
+        self._name = name
+        self._expected = expected
+        self._labels = {one.code: (one.label or {}).get("vi", one.code) for one in expected.indicators}
+        self._seen: set[tuple[str, str]] = set()
+
+    def mistakes(self, row: Row) -> Iterator[Mistake]:
+        unit, indicator = row.cells[UNIT], row.cells["indicator"]
+        yield from _unit_mistakes(self._name, row, self._expected.units)
+        if indicator not in self._labels:
+            near = nearest_code(indicator, self._labels) or shortened(list(self._labels))
+            yield row_mistake("indicator-not-hard", (self._name, row.number, "indicator"), value=indicator, near=near)
+        elif (unit, indicator) in self._seen:
+            yield row_mistake("figure-twice", (self._name, row.number, "indicator"), unit=unit, value=indicator)
+        self._seen.add((unit, indicator))
+        yield from self._figure_mistakes(row)
+
+    def values(self, row: Row) -> Iterator[tuple[tuple[str, str], Entered]]:
+        value = decimal(row.cells["value"])
+        if value is not None:
+            counts = whole(row.cells["numerator"]), whole(row.cells["denominator"])
+            yield (row.cells[UNIT], row.cells["indicator"]), Entered(value, *counts)
+
+    def _figure_mistakes(self, row: Row) -> Iterator[Mistake]:
+        value, above, below = (row.cells[column] for column in ("value", "numerator", "denominator"))
+        if value and decimal(value) is None:
+            yield row_mistake("number-unreadable", (self._name, row.number, "value"), value=value)
+        if not value and (above or below):
+            yield row_mistake("cell-missing", (self._name, row.number, "value"))
+        if bool(above) != bool(below):
+            yield row_mistake("half-a-share", (self._name, row.number, "numerator"))
+        for column in ("numerator", "denominator"):
+            if row.cells[column]:
+                yield from _count_mistakes(self._name, row, column)
+
+
+def _unit_mistakes(name: str, row: Row, units: Mapping[str, str]) -> Iterator[Mistake]:
+    unit = row.cells[UNIT]
+    if unit not in units:
+        near = nearest_code(unit, units) or shortened(list(units))
+        yield row_mistake("unit-not-of-wave", (name, row.number, UNIT), unit=unit, near=near)
+
+
+def _count_mistakes(name: str, row: Row, column: str) -> Iterator[Mistake]:
+    count = whole(row.cells[column])
+    if count is None:
+        yield row_mistake("count-not-whole", (name, row.number, column), value=row.cells[column])
+    elif count > LARGEST_COUNT:
+        yield row_mistake("number-too-large", (name, row.number, column), known=LARGEST_COUNT)
+
+
+def _notes(values: Values, name: str, expected: Expected) -> Iterator[Mistake]:
+    for one in expected.indicators:
+        figures = {unit: figure_of(one, unit, values) for unit in expected.units}
+        known = {unit: figure.value for unit, figure in figures.items() if figure and figure.value is not None}
+        lacking = [unit for unit in expected.units if unit not in known]
+        if lacking:
+            words = {"code": one.code, "count": len(lacking), "total": len(expected.units), "units": shortened(lacking)}
+            yield row_note("figures-lacking", (name, None, None), **words)
+        low, high = one.bounds
+        for unit, value in known.items():
+            if not low <= value <= high:
+                words = {"value": f"{value:g}", "code": one.code, "low": f"{low:g}", "high": f"{high:g}"}
+                yield row_note("beyond-goalposts", (name, None, unit), **words)
+
+
+def shortened(units: Sequence[str]) -> str:
+    """The first few of a list of units, and that there are more."""
+    return ", ".join(units[:NAMED]) + (", …" if len(units) > NAMED else "")

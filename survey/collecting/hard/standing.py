@@ -1,0 +1,69 @@
+"""How the hard data of a wave stand: which files count, which wait, and which figures are still lacking."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from instruments.indicator import Indicator
+from survey.collecting.hard.bring import units_of
+from survey.collecting.hard.figure import Entered, Figure, figure_of
+from survey.collecting.hard.template import hard_indicators
+from survey.preparing.issue import instrument_of
+from survey.records import HardConfirmation, HardFile, HardValue, Wave
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A file with its confirmation, if it has one, and its state.
+
+    `counts`: confirmed, and no newer file of its template is; `waiting`: the newest, not confirmed; `replaced`.
+    """
+
+    file: HardFile
+    confirmation: HardConfirmation | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """An indicator, the confirmed file that fills it, and its figures by unit; units without one are left out."""
+
+    indicator: Indicator
+    standing: Standing | None
+    figures: dict[str, Figure]
+
+
+def standings(tx: Session, wave: Wave) -> list[Standing]:
+    """All files of a wave, by template, the oldest first."""
+    files = select(HardFile).where(HardFile.wave == wave.id).order_by(HardFile.template, HardFile.number)
+    rows = [(one, tx.get(HardConfirmation, one.id)) for one in tx.scalars(files)]
+    newest = {file.template: file.number for file, _ in rows}
+    counting = {file.template: file.number for file, confirmation in rows if confirmation}
+    return [
+        Standing(file, confirmation, _state(file.number, newest[file.template], counting.get(file.template)))
+        for file, confirmation in rows
+    ]
+
+
+def filled(tx: Session, wave: Wave) -> Iterator[Filled]:
+    """The hard indicators of the wave's instrument, each with its confirmed figures."""
+    units = units_of(tx, wave)
+    counting = {one.file.template: one for one in standings(tx, wave) if one.state == "counts"}
+    entered = {template: _entered(tx, one.file) for template, one in counting.items()}
+    for indicator in hard_indicators(instrument_of(tx, wave.instrument)):
+        template = indicator.template or ""
+        made = {unit: figure_of(indicator, unit, entered.get(template, {})) for unit in units}
+        yield Filled(indicator, counting.get(template), {unit: figure for unit, figure in made.items() if figure})
+
+
+def _state(number: int, newest: int, counting: int | None) -> str:
+    if number == counting:
+        return "counts"
+    return "waiting" if number == newest else "replaced"
+
+
+def _entered(tx: Session, file: HardFile) -> dict[tuple[str, str], Entered]:
+    rows = tx.scalars(select(HardValue).where(HardValue.file == file.id))
+    return {(one.unit, one.figure): Entered(one.value, one.numerator, one.denominator) for one in rows}
