@@ -19,6 +19,7 @@ COMMANDS = {
     "invite": ("invite:invite", "Draw invitations from a frame."),
     "responses": ("responses:responses", "Answers as files."),
     "hard": ("hard:hard", "Figures an office keeps, as files that two people stand behind."),
+    "history": ("history:history", "Figures published before, as files that two people stand behind."),
     "publication": ("publication:publication", "Results on their way to the public."),
     "simulate": ("simulate:simulate", "A snapshot of simulated answers; no database."),
     "snapshot": ("snapshot:snapshot", "The closed wave as files."),

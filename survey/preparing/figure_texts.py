@@ -85,7 +85,7 @@ OF_FIGURES = {
         "sửa ngày hoặc để trống",
         "mend the day or leave it empty",
     ),
-    "unit-code-unknown": (
+    "unit-not-in-register": (
         "danh mục không có mã “{unit}”",
         "the register has no code “{unit}”",
         "ghi {near}, hoặc ghi tên đơn vị khi đó",
@@ -104,8 +104,8 @@ OF_FIGURES = {
         "fill in one of them, or take the row out",
     ),
     "rank-of-how-many": (
-        "hạng cần kèm số đơn vị được xếp hạng, và không lớn hơn số đó",
-        "a rank needs the number of units ranked, and is not larger",
+        "hạng phải từ 1 đến số đơn vị được xếp hạng",
+        "a rank lies between 1 and the number of units ranked",
         "sửa rank và rank_of",
         "mend rank and rank_of",
     ),

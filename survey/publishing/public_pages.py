@@ -1,7 +1,7 @@
 """Renders the public pages of a publication, once: the ranking and a page per unit, in each language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reports.wording import day, long_day
 from scoring.run import Run
+from survey.publishing.before import PublishedBefore
 from survey.publishing.boards import Showing, showing, words_of
 from survey.publishing.documents import of_unit, of_wave
 from survey.publishing.issued import IssuedBy
@@ -32,6 +33,8 @@ class PublicationFacts:
     decision_day: date | None = None
     issued: IssuedBy | None = None
     """None: no decision issued the instrument, and the page says so."""
+    before: Mapping[str, tuple[PublishedBefore, ...]] = field(default_factory=dict)
+    """Figures published before, by unit."""
 
 
 def page_name(language: str, unit: str | None = None) -> str:

@@ -12,6 +12,7 @@ from reports.paper.sheets import Decision, Imprint, Paper
 from scoring.errors import Refusal
 from survey.closing.score import run_of
 from survey.errors import Refused
+from survey.publishing.before import published_before
 from survey.publishing.issued import issued_by
 from survey.publishing.public_pages import PublicationFacts, public_pages
 from survey.records import Publication, RunRow, Wave
@@ -44,8 +45,9 @@ def render(tx: Session, publication: Publication, day: date, paper: Paper) -> Re
     except Refusal as refusal:
         raise Refused("cannot-print", {"why": {"vi": refusal.vi, "en": refusal.en}}) from refusal
     sizes = {name: len(data) for name, data in made.items()}
-    issued = issued_by(tx, tx.get_one(Wave, publication.wave))
-    pages = public_pages(run, PublicationFacts(publication.number, day, sizes, number, decided, issued))
+    wave = tx.get_one(Wave, publication.wave)
+    issued, before = issued_by(tx, wave), published_before(tx, wave)
+    pages = public_pages(run, PublicationFacts(publication.number, day, sizes, number, decided, issued, before))
     files = {name: (_media_type(name), data) for name, data in made.items()}
     return Rendered(publication.run, (number, decided), {**files, **pages})
 

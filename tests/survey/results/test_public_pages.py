@@ -16,6 +16,7 @@ from reports.tables import BlockTable, block_table
 from scoring import run as runs
 from scoring import snapshot as snapshots
 from scoring.simulation import simulated_tables
+from survey.publishing.before import PublishedBefore
 from survey.publishing.issued import IssuedBy
 from survey.publishing.public_pages import PublicationFacts, page_name, public_pages
 
@@ -161,3 +162,25 @@ def test_the_same_run_gives_the_same_bytes() -> None:
 def test_no_document_is_offered_that_is_not_there() -> None:
     """A publication without files has pages without links to any."""
     assert "/files/" not in "".join(_pages(()).values())
+
+
+def test_a_unit_page_shows_what_was_published_before_without_an_interval_or_a_comparison() -> None:
+    """As it was published, with rank, method and source; units without such figures have no table."""
+    figures = (
+        PublishedBefore("SIPAS", 2025, 96.2, 4, 30, "Báo cáo 12/BC-SNV", "Bộ câu hỏi 2025"),
+        PublishedBefore("PAR", 2025, None, 1, None, "QĐ 9", "Bộ tiêu chí 2025"),
+    )
+    pages = public_pages(_run(), PublicationFacts(2, DAY, FILES, before={"06652": figures}))
+    page, english = (pages[page_name(language, "06652")][1].decode() for language in ("vi", "en"))
+    table = page.split("Số đã công bố trước đây</h2>", 1)[1].split("</table>", 1)[0]
+    rows = re.findall(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td></tr>', table)
+    assert [(name, value, rank) for name, value, rank, _ in rows] == [
+        ("SIPAS 2025", "96,2", "4/30"),
+        ("PAR 2025", "–", "1"),
+    ]
+    assert "không có sai số" in table
+    assert "Không so sánh với kết quả đợt này khi cách tính khác nhau" in table
+    assert "Bộ câu hỏi 2025" in rows[0][3]
+    assert "Báo cáo 12/BC-SNV" in rows[0][3]
+    assert "<td>96.2</td>" in english
+    assert "trước đây" not in pages[page_name("vi", "06658")][1].decode()
