@@ -7,8 +7,8 @@ import click
 from sqlalchemy.orm import Session
 
 from instruments.checking.indicators import TEMPLATES
+from survey.closing.confirm_hard import Confirmation, confirm_hard
 from survey.collecting.hard.bring import HardData, bring_in, expected_of, units_of
-from survey.collecting.hard.confirm import confirm as confirm_file
 from survey.collecting.hard.reading import shortened
 from survey.collecting.hard.standing import Filled, Standing, filled, standings
 from survey.collecting.hard.template import empty_file
@@ -84,16 +84,21 @@ def import_file(  # noqa: PLR0913 - click hands over each option
 @hard.command()
 @click.argument("wave")
 @click.argument("file")
+@click.option(
+    "--reason", default="", help="Why the figures of a closed wave are corrected; it makes the next snapshot."
+)
 @acting_option
-def confirm(wave: str, file: str, account: str | None) -> None:
+def confirm(wave: str, file: str, reason: str, account: str | None) -> None:
     """Confirm the FILE that somebody else brought in, named by the first digits of its SHA-256.
 
     Example: thuocdo hard confirm my-wave 3fa94c1d20be --as binh
     """
     with desk() as at, at.database.writing() as tx:
-        confirmed = confirm_file(tx, wave_by_code(tx, wave), file, at.now, needed_person(tx, account))
-        template = confirmed.template
-    click.echo(f"The figures of {template} are confirmed and count when {wave} is closed.")
+        given = Confirmation(needed_person(tx, account), file, reason)
+        confirmed = confirm_hard(tx, wave_by_code(tx, wave), given, at.keys, at.now)
+        template, snapshot = confirmed.file.template, confirmed.snapshot
+        then = f"are in snapshot {snapshot.number}: `thuocdo wave score {wave}`" if snapshot else "count when it closes"
+    click.echo(f"The figures of {template} for {wave} are confirmed and {then}.")
 
 
 @hard.command("list")

@@ -1,8 +1,9 @@
 """A wave whose index has hard figures, and people who bring them in and confirm them."""
 
+from survey.closing.confirm_hard import Confirmation, Confirmed, confirm_hard
 from survey.collecting.hard.bring import BroughtIn, HardData, bring_in
-from survey.collecting.hard.confirm import confirm
 from survey.database import Database
+from survey.keys import Keys
 from survey.people.organisations import organisation_of
 from survey.people.roles import Person
 from survey.preparing.issue import issue_instrument
@@ -81,8 +82,9 @@ def planned(database: Database) -> None:
 class Desk:
     """An officer who brings files in, and an approver; each act in a transaction of its own."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, keys: Keys) -> None:
         self.database = database
+        self.keys = keys
         with database.writing() as tx:
             self.officer = person(tx, "lan", "method_officer")
             self.approver = person(tx, "binh", "approver")
@@ -95,10 +97,10 @@ class Desk:
         with self.database.writing() as tx:
             return bring_in(tx, found(tx), given, NOW, by or self.officer)
 
-    def confirm(self, mark: str, by: Person | None = None) -> None:
+    def confirm(self, mark: str, by: Person | None = None, reason: str = "") -> Confirmed:
         """The file, confirmed."""
         with self.database.writing() as tx:
-            confirm(tx, found(tx), mark, NOW, by or self.approver)
+            return confirm_hard(tx, found(tx), Confirmation(by or self.approver, mark, reason), self.keys, NOW)
 
     def both(self, text: str = FILES, template: str = "ho_so_tthc", source: str = "Báo cáo 45") -> None:
         """The file, brought in and confirmed."""

@@ -17,12 +17,9 @@ from survey.people.audit import record
 from survey.people.roles import Person, demand
 from survey.preparing.issue import instrument_of
 from survey.preparing.register import names_on
-from survey.preparing.states import demand_state
 from survey.preparing.wave import day_of_wave
 from survey.records import HardFile, HardValue, Wave, WaveUnit
 
-BEFORE_CLOSING = ("draft", "trial", "open", "stopped")
-"""Until the wave is closed figures come in and are confirmed: closing writes the ones confirmed into snapshot 1."""
 LONGEST = {"source": 400, "period": 100}
 FIELDS = {
     "source": {"vi": "Nguồn số liệu", "en": "source of the figures"},
@@ -52,12 +49,12 @@ class BroughtIn:
 def bring_in(tx: Session, wave: Wave, given: HardData, now: datetime, person: Person) -> BroughtIn:
     """Keeps a file and its figures, to be confirmed by somebody else; the newest file of a template once more is known.
 
-    An earlier file stays as it was and, where confirmed, counts until the new one is confirmed. Refuses a closed wave,
-    a template that the instrument does not use, a source or period not given, and a file with mistakes.
+    Figures come in at any time: those confirmed before the wave is closed stand in snapshot 1, those after it make the
+    next one. An earlier file stays as it was and, where confirmed, counts until the new one is confirmed. Refuses a
+    template that the instrument does not use, a source or period not given, and a file with mistakes.
     """
     role = demand(person, "import_figures", wave.organisation_id)
     tx.refresh(wave, with_for_update=True)
-    demand_state(wave, BEFORE_CLOSING)
     words = {field: _words(field, getattr(given, field)) for field in LONGEST}
     read = read_hard(given.data, given.name, expected_of(tx, wave, given.template))
     newest = _newest(tx, wave, given.template)

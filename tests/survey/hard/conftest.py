@@ -3,11 +3,12 @@
 import pytest
 
 from survey.database import Database
+from survey.keys import Keys
 from tests.survey.figures import Desk, planned
 
 
 @pytest.fixture
-def desk(database: Database) -> Desk:
+def desk(database: Database, keys: Keys) -> Desk:
     """An officer and an approver beside a draft wave of three wards."""
     planned(database)
-    return Desk(database)
+    return Desk(database, keys)

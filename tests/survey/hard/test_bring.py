@@ -5,7 +5,6 @@ import json
 import pytest
 from sqlalchemy import func, select
 
-from survey.closing.close import close_wave
 from survey.closing.stop import stop_wave
 from survey.collecting.hard.standing import filled, standings
 from survey.errors import Refused
@@ -139,19 +138,16 @@ def test_figures_without_a_source_are_refused(desk: Desk, source: str) -> None:
         desk.bring(source=source)
 
 
-def test_figures_come_in_until_the_wave_is_closed(desk: Desk, keys: Keys) -> None:
-    """In every state before: an office has its reports when it has them."""
-    with desk.database.writing() as tx:
-        open_wave(tx, found(tx), keys, NOW)
+def test_figures_come_in_in_every_state_of_a_wave(desk: Desk, keys: Keys) -> None:
+    """An office has its reports when it has them: before the wave opens, and after its answers are in."""
     desk.both()
     with desk.database.writing() as tx:
-        stop_wave(tx, found(tx), NOW)
-    waiting = desk.bring(FILES.replace("108", "107"))
+        open_wave(tx, found(tx), keys, NOW)
+    desk.both(FILES.replace("120,108", "120,107"))
     with desk.database.writing() as tx:
-        close_wave(tx, found(tx), keys, NOW)
-    for act in (desk.bring, lambda: desk.confirm(waiting.file.blob)):
-        with pytest.raises(Refused, match="The wave is “closed”"):
-            act()
+        stop_wave(tx, found(tx), NOW)
+    desk.both(FILES.replace("120,108", "120,102"))
+    assert known(desk)["on_time"]["06652"] == 0.85
 
 
 def test_the_record_says_who_brought_in_and_who_confirmed_which_file(desk: Desk) -> None:
