@@ -107,6 +107,8 @@ def _hard(one: Indicator, path: Path) -> Iterator[Finding]:
         yield Finding("indicator-hard", path, {"code": one.code, "source": one.source})
     if one.template is None:
         return
+    if one.template != "generic" and one.numerator is None:
+        yield Finding("indicator-needs", path, {"code": one.code, "recode": one.recode, "key": "numerator"})
     for key in ("numerator", "denominator"):
         column = getattr(one, key)
         if column is not None and column not in TEMPLATES[one.template]:

@@ -38,6 +38,7 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
             "template-column",
             "index.indicators[4].numerator",
         ),
+        ("      numerator: on_time\n", "", "indicator-needs", "index.indicators[4]"),
         ("      recode: value\n", "      recode: mean\n", "indicator-hard", "index.indicators[4]"),
         ("component: [1, 10]", "component: [10, 1]", "scale-crossed", "index.scales.component"),
         (
