@@ -129,12 +129,13 @@ def _document(instrument: Instrument, case: Case, answers: Said, loops: Mapping[
     if form:
         document["form"] = form
     if instrument.looped:
+        rated = {role: about for role, about in loops.items() if role in roles}
         document["choice"] = {
-            role: {"eligible": sorted(case.met.get(role, ())), "drawn": sorted(about)} for role, about in loops.items()
+            role: {"eligible": sorted(case.met.get(role, ())), "drawn": sorted(about)} for role, about in rated.items()
         }
         document["loops"] = {
             role: {unit: _asked_of(instrument, document, role, said) for unit, said in about.items()}
-            for role, about in loops.items()
+            for role, about in rated.items()
         }
     return document
 

@@ -44,14 +44,10 @@ def simulated_tables(instrument: Instrument, units: Sequence[tuple[Unit, str]], 
     random = np.random.default_rng([seed, 3])
     blocks = {unit.code: block for unit, block in units}
     targets = [units[place % len(units)][0].code for place in range(n)]
-    digits = [sha256(f"{seed}/{place}".encode())[:32] for place in range(n)]
-    cases = [
-        Case(_roles(instrument, blocks, target, random), _met(instrument, blocks, target, random), identifier)
-        for target, identifier in zip(targets, digits, strict=True)
-    ]
+    cases = _cases(instrument, blocks, targets, seed, random)
     truth = truth_of(instrument, list(blocks), seed)
     documents = list(answer_documents(instrument, cases, truth, seed))
-    names = [identifier[:12] for identifier in digits]
+    names = [case.identifier[:12] for case in cases]
     cells = random.choice(len(CELLS), size=n, p=[share for _, share, _ in CELLS])
     drawn = pd.DataFrame(
         {"response": names, "unit": targets, "cell": [_cell(*pair) for pair in zip(targets, cells, strict=True)]}
@@ -67,6 +63,25 @@ def simulated_tables(instrument: Instrument, units: Sequence[tuple[Unit, str]], 
         hard=_hard(instrument, units, truth),
         **sample,
     )
+
+
+def simulated_cases(instrument: Instrument, blocks: Mapping[str, str], targets: Sequence[str], seed: int) -> list[Case]:
+    """A case for each target, which holds the roles it can hold; `blocks` names the block of every unit there is."""
+    return _cases(instrument, blocks, targets, seed, np.random.default_rng([seed, 3]))
+
+
+def _cases(
+    instrument: Instrument,
+    blocks: Mapping[str, str],
+    targets: Sequence[str],
+    seed: int,
+    random: np.random.Generator,
+) -> list[Case]:
+    digits = (sha256(f"{seed}/{place}".encode())[:32] for place in range(len(targets)))
+    return [
+        Case(_roles(instrument, blocks, target, random), _met(instrument, blocks, target, random), identifier)
+        for target, identifier in zip(targets, digits, strict=True)
+    ]
 
 
 def _access(instrument: Instrument) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import func, select
 
+from instruments.catalogue import shipped_codes
 from survey.app import create_app
 from survey.commands.demo import answering, plan
 from survey.commands.demo.cases import interviewed, invited
 from survey.config import Settings
 from survey.database import Database
 from survey.people.audit import head, verify
-from survey.records import Account, Publication, Response, Wave
+from survey.records import Account, HardConfirmation, HardFile, Publication, Response, Wave
 from tests.commands.conftest import Thuocdo
 
 
@@ -67,6 +68,25 @@ def test_an_interrupted_demo_goes_on_where_it_was(
         assert tx.scalar(select(func.count()).select_from(Publication)) == 1
         begun = select(func.count()).select_from(Response).join(Wave, Wave.id == Response.wave)
         assert (tx.scalar(begun.where(Wave.code == plan.OPEN)) or 0) >= len(plan.targets())
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_the_whole_demo_publishes_a_wave_of_every_shipped_instrument(
+    thuocdo: Thuocdo, database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Collected from a file, hard figures confirmed by a second person, scored, published; asked again it adds none."""
+    monkeypatch.setattr("survey.commands.demo.further.ANSWERS", 12)
+    thuocdo("demo", "--full")
+    thuocdo("demo", "--full")
+    client = create_app(settings, database).test_client()
+    for code in shipped_codes():
+        page = client.get(f"/results/{code}-2026")
+        assert page.status_code == 200, code
+        assert "MÔ PHỎNG" in page.text
+    with database.reading() as tx:
+        assert tx.scalar(select(func.count()).select_from(Publication)) == len(shipped_codes())
+        confirmed = select(HardFile.template).join(HardConfirmation, HardConfirmation.file == HardFile.id)
+        assert set(tx.scalars(confirmed)) == {"generic", "ho_so_tthc", "kien_nghi"}
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])

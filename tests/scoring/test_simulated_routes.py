@@ -28,3 +28,13 @@ def test_who_had_no_procedure_names_no_desk_and_no_office(residents: Instrument)
     assert [error for document in documents for error in check_document(residents, document, allowed)] == []
     named = {tuple(sorted(document["units"])) for document in documents if isinstance(document["units"], dict)}
     assert named == {(HOME,), (OFFICE, HOME, DESK)}
+
+
+def test_a_household_that_is_asked_about_no_office_rates_none() -> None:
+    """The survey of departments ends early for households: no choice, no loop."""
+    departments = read_instrument(shipped("ddci-so-nganh"), "ddci-so-nganh").instrument
+    assert departments is not None
+    cases = [Case({}, {"don_vi": UNITS}, f"{place:032x}") for place in range(100)]
+    documents = list(answer_documents(departments, cases, truth_of(departments, UNITS, 1), 1))
+    assert [error for one in documents for error in check_document(departments, one, {"don_vi": UNITS})] == []
+    assert {bool(document["loops"]) for document in documents} == {True, False}

@@ -6,6 +6,7 @@ import click
 from sqlalchemy import func, select
 
 from survey.commands.demo.answering import answer_invitations
+from survey.commands.demo.further import further_waves
 from survey.commands.demo.interviews import begin_second_wave, import_interviews
 from survey.commands.demo.plan import PUBLISHED
 from survey.commands.demo.publishing import publish_result
@@ -29,7 +30,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
 
 
 @click.command()
-def demo() -> None:
+@click.option("--full", is_flag=True, help="Then one published wave of every other shipped instrument as well.")
+def demo(*, full: bool) -> None:
     """Fill an empty database with two simulated waves: one published, one open.
 
     Units are real, answers and accounts invented; everything made of them says so. Asking again changes nothing.
@@ -38,6 +40,8 @@ def demo() -> None:
     """
     with desk() as at:
         fill(at)
+        if full:
+            further_waves(at)
 
 
 def fill(at: Desk) -> None:
