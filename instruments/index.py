@@ -37,6 +37,9 @@ class Node(Part):
         default=(),
         description="One a node below, for `nodes_weighted` and `nodes_geometric`; one an item, for `items_weighted`.",
     )
+    blocks: tuple[str, ...] = Field(
+        default=(), description="A `module` for units of these blocks alone; none: for every unit it applies to."
+    )
     hard_share: float | None = Field(
         default=None,
         gt=0,

@@ -18,6 +18,7 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     yield from _scored_items(instrument, index)
     for number, node in enumerate(index.nodes):
         yield from _weights(node, ("index", "nodes", number))
+        yield from _of_blocks(index, node, ("index", "nodes", number, "blocks"))
     yield from _definitions(index)
     yield from _block_roles(instrument, index)
     yield from _tiers(index)
@@ -106,6 +107,15 @@ def _weights(node: Node, path: Path) -> Iterator[Finding]:
         yield Finding("difference-few", path, {"code": node.code})
     if node.hard_share is not None and node.aggregation != "items_equal":
         yield Finding("hard-share-unused", (*path, "hard_share"), {"code": node.code})
+
+
+def _of_blocks(index: Index, node: Node, path: Path) -> Iterator[Finding]:
+    known = [block.code for block in index.blocks]
+    if node.blocks and node.kind != "module":
+        yield Finding("node-blocks", path, {"code": node.code})
+    for place, block in enumerate(node.blocks):
+        if block not in known:
+            yield Finding("block-unknown", (*path, place), {"code": block, "near": nearest(block, known)})
 
 
 def _definitions(index: Index) -> Iterator[Finding]:

@@ -99,6 +99,12 @@ OF_INDEX: dict[str, MistakeText] = {
         "xếp các mức từ cao xuống thấp",
         "list the tiers from the highest down",
     ),
+    "node-blocks": error(
+        "thành phần “{code}” có `blocks` mà không phải là `module`",
+        "the node “{code}” has `blocks` and is no `module`",
+        "bỏ `blocks`; thành phần của chỉ số áp dụng theo vai trò của khối",
+        "remove `blocks`; a part of the index applies by the roles of a block",
+    ),
     "difference-few": error(
         "hiệu số “{code}” cần ít nhất hai câu",
         "the difference “{code}” needs at least two items",

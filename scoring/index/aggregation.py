@@ -22,13 +22,17 @@ class Part:
         return not self.weights
 
 
-def parts_of(index: Index, applicable: Codes, measured: Codes) -> dict[str, Part]:
-    """Every node that has an applicable item, by code.
+def parts_of(index: Index, applicable: Codes, measured: Codes, block: str | None = None) -> dict[str, Part]:
+    """Every node that has an applicable item, by code; with a block, without those for other blocks alone.
 
     Items not applicable to the class rescale the weights, and the figure is whole. Items not measured in the unit
     rescale only while at least `missing.at_least` of the node's weight is measured; below, the node is missing.
     """
-    codes = [node.code for node in index.nodes if applicable & set(index.items_below(node.code))]
+    codes = [
+        node.code
+        for node in index.nodes
+        if applicable & set(index.items_below(node.code)) and (not node.blocks or block is None or block in node.blocks)
+    ]
     parts = {code: _part(index, index.node(code), applicable, measured) for code in codes}
     whole = parts.get(index.code)
     if whole is not None and not whole.missing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from instruments.index import Index
-from scoring.arrays import Flags, Numbers
+from scoring.arrays import Flags, Numbers, Words
 from scoring.index.aggregation import Part, parts_of
 
 
@@ -27,16 +27,16 @@ class Loads:
         return np.not_equal(self.weight, 0.0)
 
 
-def loads_of(index: Index, items: tuple[str, ...], applicable: Flags, measured: Flags) -> Loads:
-    """Loads of every unit; units with the same items share the work."""
+def loads_of(index: Index, items: tuple[str, ...], applicable: Flags, measured: Flags, blocks: Words) -> Loads:
+    """Loads of every unit, each with its block; units of a block with the same items share the work."""
     nodes = items + tuple(node.code for node in index.nodes)
     shape = (len(applicable), len(nodes))
     loads = Loads(nodes, np.zeros((*shape, len(items))), np.zeros(shape), np.zeros(shape, dtype=bool))
-    known: dict[bytes, dict[str, Part]] = {}
-    for unit, (own, seen) in enumerate(zip(applicable, measured, strict=True)):
-        key = own.tobytes() + seen.tobytes()
+    known: dict[tuple[str, bytes, bytes], dict[str, Part]] = {}
+    for unit, (own, seen, block) in enumerate(zip(applicable, measured, blocks, strict=True)):
+        key = (str(block), own.tobytes(), seen.tobytes())
         if key not in known:
-            known[key] = parts_of(index, _codes(items, own), _codes(items, own & seen))
+            known[key] = parts_of(index, _codes(items, own), _codes(items, own & seen), str(block))
         _fill(loads, unit, own, seen, known[key])
     return loads
 

@@ -56,6 +56,8 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
             "weights-count",
             "index.nodes[0].weights",
         ),
+        ("items: [easy, ties]}", "items: [easy, ties], blocks: [offices]}", "node-blocks", "index.nodes[0].blocks"),
+        ("items: [easy, fair]}", "items: [easy, fair], blocks: [office]}", "block-unknown", "index.nodes[3].blocks[0]"),
         ("forms: [a]", "forms: [c]", "form-unknown", "sections[1].items[3].forms[0]"),
         ("forms: [a, b]\n", "forms: [a]\n", "forms-few", "forms"),
         ("        maximum: 10\n", "", "bounds-needed", "sections[2].items[0]"),

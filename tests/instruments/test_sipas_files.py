@@ -57,6 +57,15 @@ def mistakes(instrument: Instrument, document: dict[str, object]) -> list[tuple[
 # ---- Residents
 
 
+def test_communes_have_a_second_figure_over_what_lies_in_their_hands(residents: Instrument) -> None:
+    """Hospitals, power and high schools are in other hands; how a commune handles procedures is in its own."""
+    (own,) = nodes(residents, "module")
+    assert own.blocks == ("phuong", "xa-dac-khu")
+    tagged = [code for code in scored(residents) if residents.item(code).authority in {"xa", None}]
+    assert list(own.items) == tagged
+    assert len(own.items) == 28
+
+
 def test_thirty_nine_items_are_scored_twenty_three_and_sixteen(residents: Instrument) -> None:
     """In nine components as in the form of the ministry; each item weighs 1/39 of the index."""
     assert [residents.item(code).number for code in scored(residents)] == [f"9.{n:02}" for n in range(1, 40)]

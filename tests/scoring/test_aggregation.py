@@ -70,3 +70,13 @@ def test_missing_parts_can_be_refused_or_counted() -> None:
     assert parts_of(index("items_equal", policy="refuse"), ALL, ALL - {"a3"})["T"].missing
     counted = parts_of(index("nodes_equal", by="count"), ALL, ALL - {"b1"})["T"]
     assert counted.weights == pytest.approx({"a1": 1 / 3, "a2": 1 / 3, "a3": 1 / 3})
+
+
+def test_a_figure_for_some_blocks_is_made_for_no_other() -> None:
+    """What lies in the hands of a commune says nothing of a department."""
+    whole = index("nodes_equal")
+    own = Node(code="OWN", kind="module", label=LABEL, items=("a1", "b1"), blocks=("communes",))
+    beside = whole.model_copy(update={"nodes": (*whole.nodes, own)})
+    assert parts_of(beside, ALL, ALL, "communes")["OWN"].weights == {"a1": 0.5, "b1": 0.5}
+    assert "OWN" not in parts_of(beside, ALL, ALL, "departments")
+    assert parts_of(beside, ALL, ALL, "departments")["T"] == parts_of(whole, ALL, ALL)["T"]
