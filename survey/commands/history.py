@@ -54,7 +54,7 @@ def import_file(file: Path, organisation: str, account: str | None, *, as_json: 
         mark = brought.file.blob
     notes = [one.sentence() for one in brought.notes]
     record = {"file": mark, "figures": brought.figures, "linked": brought.linked, "notes": notes}
-    counts = f"{brought.figures} figures, {brought.linked} of units in the register, the rest kept by name."
+    counts = f"Figures: {brought.figures}; of units in the register: {brought.linked}; the rest are kept by name."
     words = f"Somebody else confirms them: `thuocdo history confirm {mark[:MARK_DIGITS]}`."
     answer(record, [*notes, counts, words], as_json=as_json)
 
