@@ -19,7 +19,7 @@ from survey.commands.noun import Noun
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, columns, json_option
 from survey.preparing.wave import wave_by_code
-from survey.records import Account
+from survey.records import Account, Wave
 
 TEMPLATE = click.Choice(list(TEMPLATES))
 MARK_DIGITS = 12
@@ -117,6 +117,21 @@ def list_all(wave: str, *, as_json: bool) -> None:
     answer({"files": files, "indicators": indicators}, _lines(files, indicators, len(units)), as_json=as_json)
 
 
+def remarks(tx: Session, wave: Wave) -> Iterator[str]:
+    """What an office should know before the answers are scored: files that wait, figures that lack."""
+    units = units_of(tx, wave)
+    waiting = [one.file.template for one in standings(tx, wave) if one.state == "waiting"]
+    lacking = [one.indicator.code for one in filled(tx, wave) if len(_known(one)) < len(units)]
+    if waiting:
+        yield f"Not confirmed and not counted: {', '.join(waiting)} (`thuocdo hard confirm {wave.code} FILE`)."
+    if lacking:
+        yield f"Some units have no figure of {', '.join(lacking)}: see `thuocdo hard list {wave.code}`."
+
+
+def _known(one: Filled) -> set[str]:
+    return {unit for unit, figure in one.figures.items() if figure.value is not None}
+
+
 def _file(tx: Session, one: Standing) -> dict[str, object]:
     file, confirmation = one.file, one.confirmation
     return {
@@ -133,7 +148,7 @@ def _file(tx: Session, one: Standing) -> dict[str, object]:
 
 
 def _indicator(one: Filled, units: list[str]) -> dict[str, object]:
-    known = {unit for unit, figure in one.figures.items() if figure.value is not None}
+    known = _known(one)
     return {
         "indicator": one.indicator.code,
         "template": one.indicator.template,

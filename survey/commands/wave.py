@@ -14,11 +14,12 @@ from survey.closing.close import close_wave
 from survey.closing.latest import latest_snapshot
 from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
+from survey.commands import hard as hard_data
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
 from survey.commands.given import DAY, GIVEN_FILE
 from survey.commands.instrument_file import chosen_version, issued_for
-from survey.commands.issuing import remarks
+from survey.commands.issuing import remarks as remarks_on_version
 from survey.commands.noun import Noun
 from survey.commands.speaking import answer, columns, json_option, waiting
 from survey.commands.user import HOME
@@ -109,7 +110,7 @@ def create(code: str, **options: Unpack[Creation]) -> None:
         made = _create(tx, code, options, at)
         record = _status(made, 0)
         words = [f"Wave {code} was created: open it with `thuocdo wave open {code}`."]
-        words += remarks(standing_of(tx, made.instrument), made)
+        words += remarks_on_version(standing_of(tx, made.instrument), made)
     answer(record, words, as_json=options["as_json"])
 
 
@@ -166,8 +167,8 @@ def stop(code: str, account: str | None) -> None:
 
     Example: thuocdo wave stop my-wave
     """
-    _step(code, account, "stop_wave", lambda tx, found, at, actor: stop_wave(tx, found, at.now, actor))
-    click.echo(f"Wave {code} is stopped: close it with `thuocdo wave close {code}`.")
+    remarks = _step(code, account, "stop_wave", lambda tx, found, at, actor: stop_wave(tx, found, at.now, actor))
+    click.echo("\n".join([f"Wave {code} is stopped: close it with `thuocdo wave close {code}`.", *remarks]))
 
 
 @wave.command()
@@ -179,8 +180,10 @@ def close(code: str, account: str | None) -> None:
     Example: thuocdo wave close my-wave
     """
     with waiting("Closing"):
-        _step(code, account, "close_wave", lambda tx, found, at, actor: close_wave(tx, found, at.keys, at.now, actor))
-    click.echo(f"Wave {code} is closed: score it with `thuocdo wave score {code}`.")
+        remarks = _step(
+            code, account, "close_wave", lambda tx, found, at, actor: close_wave(tx, found, at.keys, at.now, actor)
+        )
+    click.echo("\n".join([f"Wave {code} is closed: score it with `thuocdo wave score {code}`.", *remarks]))
 
 
 @wave.command()
@@ -247,10 +250,14 @@ def dated(title: str, first: date, last: date) -> str:
     return f"{title} {years}"
 
 
-def _step(code: str, account: str | None, act: str, verb: Callable[[Session, Wave, Desk, int | None], object]) -> None:
+def _step(
+    code: str, account: str | None, act: str, verb: Callable[[Session, Wave, Desk, int | None], object]
+) -> list[str]:
+    """Takes a step, and says what is still to be known of the wave's hard data."""
     with desk() as at, at.database.writing() as tx:
         found = wave_by_code(tx, code)
         verb(tx, found, at, actor_for(tx, account, act, found.organisation_id))
+        return list(hard_data.remarks(tx, found))
 
 
 def _status(found: Wave, answers: int) -> dict[str, object]:

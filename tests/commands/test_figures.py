@@ -44,6 +44,22 @@ def test_hard_data_pass_from_one_person_to_another(thuocdo: Thuocdo, wave: str, 
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_whoever_stops_or_closes_a_wave_is_told_what_lacks(thuocdo: Thuocdo, wave: str, tmp_path: Path) -> None:
+    """After closing a file is confirmed with a reason, and the next snapshot has it."""
+    file = tmp_path / "ho-so.csv"
+    file.write_text(FILES, encoding="utf-8")
+    mark = json.loads(thuocdo("hard", "import", wave, str(file), *ABOUT, "--as", "hoa", "--json").stdout)["file"]
+    thuocdo("wave", "open", wave)
+    for step in ("stop", "close"):
+        told = thuocdo("wave", step, wave).stdout
+        assert "Not confirmed and not counted: ho_so_tthc" in told
+        assert "Some units have no figure of TH1, ZH1, SH1" in told
+    words = ("hard", "confirm", wave, mark, "--as", "binh")
+    assert "A reason is needed" in thuocdo(*words, status=1).stderr
+    assert "are in snapshot 2" in thuocdo(*words, "--reason", "Đơn vị gửi báo cáo muộn").stdout
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
 def test_figures_are_somebody_s_act(thuocdo: Thuocdo, wave: str, tmp_path: Path) -> None:
     """The command line itself is nobody; an approver brings nothing in."""
     file = tmp_path / "ho-so.csv"
