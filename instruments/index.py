@@ -46,6 +46,9 @@ class Node(Part):
         lt=1,
         description="What hard indicators weigh together in `items_equal`; soft ones: the rest.",
     )
+    missing: Literal["refuse"] | None = Field(
+        default=None, description="`refuse`: no figure where a part was not measured, whatever holds for the index."
+    )
 
 
 class Block(Part):

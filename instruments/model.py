@@ -90,6 +90,7 @@ class Section(Part):
     roles: tuple[Code, ...] = Field(default=(), description="Units asked for at the head of this section.")
     items: tuple[Item, ...] = Field(default=(), description="The questions, in the order asked.")
     shuffled: bool = Field(default=False, description="The items come in an order of chance, which is recorded.")
+    opening: bool = Field(default=False, description="Comes before everything else of a survey it is put into.")
     when: dict[str, object] | None = Field(default=None, description="JSON Logic: shown only where it is true.")
 
 

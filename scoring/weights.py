@@ -93,8 +93,10 @@ def weighted_ratings(
     """The ratings with `weight` (of the response, over the probability the unit was chosen with) and `usable`."""
     weight = ratings["response"].map(responses.set_index("response")["weight"]).astype("float64")
     chosen = ratings["chosen_prob"].astype("Float64").astype("float64")
-    if chosen.notna().any():
-        weight = pd.Series(trimmed((weight / chosen.fillna(1.0)).to_numpy()), index=ratings.index)
+    drawn = chosen.notna()
+    if drawn.any():
+        # Only what was drawn weighs more for it, so ratings of a role that nobody draws leave these as they are.
+        weight[drawn] = trimmed((weight / chosen)[drawn].to_numpy())
     return ratings.assign(weight=weight, usable=_usable(ratings, units, instrument))
 
 
@@ -118,8 +120,7 @@ def _usable(ratings: pd.DataFrame, units: pd.DataFrame, instrument: Instrument) 
     usable = pd.Series(data=False, index=ratings.index)
     index = instrument.index
     for code in block.dropna().unique():
-        made = [item_of(index, one) for one in applicable_items(instrument, str(code))] if index else []
-        columns = [column_of(item, ratings) for item in dict.fromkeys(made) if item is not None and item in ratings]
+        columns = [column_of(item, ratings) for item in _deciding(instrument, str(code)) if item in ratings]
         rows = block == code
         answers = ratings.loc[rows, columns].to_numpy()
         asked = (~np.isin(answers, OUTSIDE)).sum(axis=1)
@@ -127,6 +128,21 @@ def _usable(ratings: pd.DataFrame, units: pd.DataFrame, instrument: Instrument) 
         share = index.usable if index else 1.0
         usable[rows] = (asked > 0) & (answered >= share * asked - 1e-9)
     return usable
+
+
+def _deciding(instrument: Instrument, block: str) -> tuple[str, ...]:
+    """The items of the index that concern a block; where it has none, those of the figures beside the index."""
+    index = instrument.index
+    if index is None:
+        return ()
+    asked = (_items_behind(instrument, block, codes) for codes in (index.items_below(index.code), index.counted()))
+    return next(filter(None, asked), ())
+
+
+def _items_behind(instrument: Instrument, block: str, counted: tuple[str, ...]) -> tuple[str, ...]:
+    index = instrument.index
+    made = [item_of(index, code) for code in applicable_items(instrument, block, counted)] if index else []
+    return tuple(dict.fromkeys(item for item in made if item is not None))
 
 
 def column_of(item: str, table: pd.DataFrame) -> str:

@@ -7,7 +7,8 @@ from instruments.comparing.spelling import is_spelling
 from instruments.model import Instrument
 
 _SAID: Final = frozenset(
-    {"version", "wording", "minutes", "number", "authority", "required", "sensitive", "cites", "goalposts_source"}
+    {"version", "wording", "minutes", "number", "authority", "required", "sensitive", "opening", "cites"}
+    | {"goalposts_source"}
 )
 """Keys that neither an answer nor a figure rests on."""
 _JUDGED: Final = frozenset({("index", "minimum"), ("index", "tiers"), ("index", "ties")})

@@ -17,6 +17,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.reference import reference
 from instruments.schema import json_schema
+from survey.commands.embedding import embed_module
 from survey.commands.instrument_file import instrument_file, readable_instrument
 from survey.commands.issuing import issue, list_all
 from survey.commands.noun import Noun
@@ -137,6 +138,7 @@ def show(file: str, *, as_json: bool) -> None:
     answer(record, _outline(shown), as_json=as_json)
 
 
+instrument.add_command(embed_module)
 instrument.add_command(issue)
 instrument.add_command(list_all)
 
