@@ -91,9 +91,9 @@ def _parts(tables: tuple[BlockTable, ...]) -> tuple[Component, ...]:
 def _heading(tables: tuple[BlockTable, ...], code: str, language: str) -> str:
     """The heading of a column; a component's carries the component's own label."""
     for part in _parts(tables):
-        if code.startswith(f"{part.node}_"):
-            figure = text(f"data_{code.removeprefix(f'{part.node}_')}", language)
-            return f"{part.label}: {figure}"
+        figure = code.removeprefix(f"{part.node}_")
+        if figure != code and figure in _FIGURE_COLUMNS:  # the code of a node may begin with that of another
+            return f"{part.label}: {text(f'data_{figure}', language)}"
     if code.startswith("beside_") and tables and tables[0].beside_label:
         figure = text(f"data_{code.removeprefix('beside_')}", language)
         return f"{tables[0].beside_label}: {figure}"

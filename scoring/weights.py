@@ -19,16 +19,20 @@ def applicable_items(
     """Counted codes whose item has a role a block is judged in and can hold; one without a role counts in every block.
 
     Items of other roles are not applicable to the class, and weights rescale over the rest. `counted`: the codes asked
-    about, those of the index where none are given. Hard figures are about every unit.
+    about, those of the index where none are given. Hard figures are about every unit, those of the index about units
+    of which it counts answers as well: a block that stands there for figures beside the index alone has no index.
     """
     index = instrument.index
     known = {entry.code: entry for entry in index.blocks} if index else {}
     if index is None or block not in known:
         return ()
     roles = [role.code for role in instrument.roles if role.code in known[block].roles and block in role.blocks]
-    codes = index.items_below(index.code) if counted is None else counted
-    made = {code: item_of(index, code) for code in codes}
-    return tuple(code for code, item in made.items() if item is None or instrument.item(item).role in (None, *roles))
+    whole = index.items_below(index.code)
+    made = {code: item_of(index, code) for code in (*whole, *(counted or ()))}
+    soft = {code for code, item in made.items() if item and instrument.item(item).role in (None, *roles)}
+    has_index = bool(soft & set(whole)) or not any(made[code] for code in whole)
+    hard = {code for code, item in made.items() if item is None and (has_index or code not in whole)}
+    return tuple(dict.fromkeys(code for code in (whole if counted is None else counted) if code in soft | hard))
 
 
 def item_of(index: Index, code: str) -> str | None:

@@ -45,6 +45,7 @@ def _dumped(key: str, value: object) -> str:
     writer = YAML(typ="rt")
     writer.indent(mapping=2, sequence=4, offset=2)
     writer.width = _WIDE
+    writer.brace_single_entry_mapping_in_flow_sequence = True
     writer.allow_unicode = True
     stream = io.StringIO()
     writer.dump({key: _shown(value, in_line=False)}, stream)

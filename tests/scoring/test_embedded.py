@@ -2,34 +2,25 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 import pandas as pd
 import pytest
 
 from instruments.catalogue import shipped
 from instruments.coding import rating_columns, response_columns
-from instruments.embedding import Pair, Wish, embed
 from instruments.model import Instrument
-from instruments.reading import read_instrument
-from instruments.source import read_source
 from instruments.units import Unit, register
 from scoring.run import Run, score
 from scoring.simulation import simulated_tables
 from scoring.snapshot import Tables, pack, read
+from scoring.weights import applicable_items
+from tests.instruments.embedded import HOSTS, survey, with_brand
 
-BRAND = "thuong-hieu"
+KEYS = ["block", "unit", "node", "measure", "definition"]
 HEADLINE = ("NB", "HQ", "HL", "NT")
 DAY = date(2026, 9, 15)
 A_BLOCK = 4
 """Units of each block that are simulated."""
-
-
-class Survey(NamedTuple):
-    """An instrument and its file."""
-
-    instrument: Instrument
-    file: bytes
 
 
 @dataclass(frozen=True)
@@ -43,66 +34,37 @@ class Both:
     of_host: Run
 
 
-def survey(code: str) -> Survey:
-    found = read_instrument(shipped(code), code).instrument
-    assert found is not None
-    return Survey(found, shipped(code))
-
-
-def with_brand(code: str, roles: dict[str, str], *, half: bool = False) -> Survey:
-    """The brand module put into a shipped survey."""
-    host, module = survey(code), survey(BRAND)
-    wish = Wish("whole", "1", roles, half)
-    made = embed(Pair(host.instrument, module.instrument, wish), read_source(module.file, BRAND), "whole.yaml")
-    assert made.data is not None
-    whole = read_instrument(made.data, "whole.yaml").instrument
-    assert whole is not None
-    return Survey(whole, made.data)
-
-
 def some_units(instrument: Instrument) -> list[tuple[Unit, str]]:
     """The first units of each block."""
     assert instrument.index is not None
     known = sorted(register(DAY).values(), key=lambda unit: unit.sort_key)
     blocks = [block.code for block in instrument.index.blocks]
-    return [
-        (unit, block) for block in blocks for unit in [one for one in known if one.block == block][:A_BLOCK]
-    ]
+    return [(unit, block) for block in blocks for unit in [one for one in known if one.block == block][:A_BLOCK]]
 
 
-def host_alone(tables: Tables, host: Instrument) -> Tables:
+def host_alone(tables: Tables, host: Instrument, whole: Instrument) -> Tables:
     """The same people's answers as if nobody had asked them the module."""
     assert host.index is not None
     roles = {role.code for role in host.roles}
     held = tables.ratings["roles"].map(lambda one: ";".join(role for role in one.split(";") if role in roles))
-    ratings = tables.ratings.assign(roles=held)[held != ""]
-    module_only = {name for name in tables.ratings if name not in {"response", "chosen_prob", "unit", "roles"}}
-    ratings = ratings.drop(columns=sorted(module_only - {one.name for one in rating_columns(host)}))
-    added = {name for name in tables.responses.columns if name.startswith(("B_", "A1", "A3", "A5"))}
-    responses = tables.responses.drop(columns=sorted(added - {one.name for one in response_columns(host)}))
+    columns = (rating_columns, response_columns)
+    ratings, responses = (sorted({one.name for one in of(whole)} - {one.name for one in of(host)}) for of in columns)
     return replace(
         tables,
-        ratings=ratings.reset_index(drop=True),
-        responses=responses,
+        ratings=tables.ratings.assign(roles=held).drop(columns=ratings)[held != ""].reset_index(drop=True),
+        responses=tables.responses.drop(columns=responses),
         units=tables.units[tables.units["block"].isin([block.code for block in host.index.blocks])],
         texts=tables.texts[tables.texts["item"].isin([item.code for item in host.items()])],
         hard=tables.hard[tables.hard["indicator"].isin([one.code for one in host.index.indicators])],
     )
 
 
-SURVEYS = {
-    "sipas-dan-cu": {"noi_o": "noi_cu_tru"},
-    "ddci-dia-phuong": {"noi_o": "dia_phuong"},
-    "ddci-so-nganh": {},
-}
-
-
-@pytest.fixture(scope="module", params=SURVEYS)
+@pytest.fixture(scope="module", params=HOSTS)
 def both(request: pytest.FixtureRequest) -> Both:
     """The brand survey in each of these hosts."""
-    host, whole = survey(request.param), with_brand(request.param, SURVEYS[request.param])
+    host, whole = survey(shipped(request.param)), with_brand(request.param)
     tables = simulated_tables(whole.instrument, some_units(whole.instrument), 1200, 3, DAY)
-    alone = host_alone(tables, host.instrument)
+    alone = host_alone(tables, host.instrument, whole.instrument)
     return Both(
         host.instrument,
         whole.instrument,
@@ -112,20 +74,38 @@ def both(request: pytest.FixtureRequest) -> Both:
     )
 
 
-def test_x(both: Both) -> None:
-    keys = ["block", "unit", "node", "measure", "definition"]
-    h = both.of_host.estimates
-    w = both.run.estimates
-    print(len(h), len(w))
-    blocks = {b.code for b in both.host.index.blocks}
-    print(sorted(set(h.block.dropna())), h[h.block.isna()].node.nunique())
-    m = h.merge(w, on=keys, how="left", suffixes=("", "_w"), indicator=True)
-    print(m._merge.value_counts())
-    for c in h.columns:
-        if c in keys: continue
-        a, b = m[c], m[c + "_w"]
-        d = ~((a == b) | (a.isna() & b.isna()))
-        if d.any():
-            print(c, d.sum(), m[d][keys + [c, c + "_w"]].head(3).to_string())
-    print(w[w.node.isin(HEADLINE) & (w.measure == "score")].groupby(["block", "node"]).estimate.agg(["count", "size", "mean"]))
-    assert 0
+def test_the_figures_of_the_host_do_not_move(both: Both) -> None:
+    """Estimates, intervals, counts, ranks, rank sets and tiers of every unit and block, to the last digit."""
+    assert both.host.index is not None
+    of_host = both.of_host.estimates
+    own = {*both.host.index.counted(), *(node.code for node in both.host.index.nodes)}
+    blocks = {block.code for block in both.host.index.blocks}
+    estimates = both.run.estimates
+    rows = estimates[estimates["node"].isin(own) & (estimates["block"].isin(blocks) | estimates["block"].isna())]
+    same = [one.sort_values(KEYS).reset_index(drop=True) for one in (of_host, rows)]
+    assert same[0]["estimate"].notna().sum() > len(own)
+    pd.testing.assert_frame_equal(*same, check_exact=True)
+
+
+def test_brand_measures_stand_beside_for_every_place(both: Both) -> None:
+    """Four headline figures of every ward, commune and special zone, each on its scale, none of them ranked."""
+    assert both.whole.index is not None
+    estimates = both.run.estimates
+    places = estimates[estimates["node"].isin(HEADLINE) & estimates["unit"].notna() & (estimates["measure"] == "score")]
+    assert places.groupby("node")["estimate"].count().to_dict() == dict.fromkeys(
+        HEADLINE, 2 * A_BLOCK * (1 + len(both.whole.index.beside))
+    )
+    assert set(places["block"]) == {"phuong", "xa-dac-khu"}
+    assert places["rank"].isna().all()
+    low, high = both.whole.index.scale_of("module")
+    assert set(zip(places["scale_min"], places["scale_max"], strict=True)) == {(low, high)}
+
+
+def test_an_office_that_only_the_module_knows_has_no_index_of_the_host() -> None:
+    """A hard figure of the host brought in for a ward makes no index of departments out of it."""
+    whole = with_brand("ddci-so-nganh").instrument
+    assert whole.index is not None
+    counted = whole.index.counted()
+    assert "TH1" in applicable_items(whole, "so-ban-nganh", counted)
+    assert not {"TH1", "T1"} & set(applicable_items(whole, "phuong", counted))
+    assert "B_T1" in applicable_items(whole, "phuong", counted)
