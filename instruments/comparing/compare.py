@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from instruments.comparing.change import EVERYTHING, Change, Verdict, worst
+from instruments.comparing.asking import asking_changes
+from instruments.comparing.catalogue import Verdict
+from instruments.comparing.change import Change, worst
+from instruments.comparing.grounds import Ground, grounds_of, touches
 from instruments.comparing.index import index_changes
 from instruments.comparing.items import item_changes
-from instruments.index import Index
 from instruments.model import Instrument
 
 
@@ -27,31 +29,23 @@ class Comparison:
 
     @property
     def is_erratum(self) -> bool:
-        """Whether the newer version may replace the older one in an open wave: nothing a figure rests on differs."""
-        return worst(change.verdict for change in self.changes) == "comparable"
+        """Whether the newer version may replace the older one in an open wave: it mends spelling and names alone."""
+        return all(change.is_slip for change in self.changes)
 
 
 def compare(before: Instrument, after: Instrument) -> Comparison:
     """What changed between two versions, and for each node the worst verdict of what it rests on.
 
-    A node rests on its items, on the nodes below it, and on the rules and blocks of the whole index.
+    A node rests on the nodes below it, the indicators they count, the items those are made from (with the units and
+    headings these are asked about and under), the published scale of its kind, and the rules of the whole index.
     """
-    changes = (*item_changes(before, after), *index_changes(before, after))
-    indices = [one for one in (after.index, before.index) if one]
+    changes = (*asking_changes(before, after), *item_changes(before, after), *index_changes(before, after))
+    indices = [one.index for one in (after, before) if one.index]
     codes = dict.fromkeys(node.code for index in indices for node in index.nodes)
-    shared = {EVERYTHING}.union(block.code for index in indices for block in index.blocks)
-    return Comparison(changes, tuple(_verdict(code, indices, changes, shared) for code in codes))
+    grounds = {code: grounds_of(before, code) | grounds_of(after, code) for code in codes}
+    return Comparison(changes, tuple(_verdict(code, grounds[code], changes) for code in codes))
 
 
-def _verdict(code: str, indices: list[Index], changes: tuple[Change, ...], shared: set[str]) -> NodeVerdict:
-    rests_on = shared.union(*(_below(index, code) for index in indices))
-    because = tuple(one for one in changes if one.subject in rests_on)
+def _verdict(code: str, grounds: frozenset[Ground], changes: tuple[Change, ...]) -> NodeVerdict:
+    because = tuple(one for one in changes if touches(one, grounds))
     return NodeVerdict(code, worst(one.verdict for one in because), because)
-
-
-def _below(index: Index, code: str) -> set[str]:
-    """The node itself, every node and every item at or below it; nothing where the index has no such node."""
-    node = next((one for one in index.nodes if one.code == code), None)
-    if node is None:
-        return set()
-    return {code, *node.items}.union(*(_below(index, child) for child in node.nodes))

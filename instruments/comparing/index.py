@@ -5,42 +5,64 @@ from types import MappingProxyType
 from typing import Final
 
 from instruments.comparing.change import EVERYTHING, Change
-from instruments.index import Index, Node
+from instruments.comparing.indicators import indicator_changes
+from instruments.comparing.rules import named, ruled, told
+from instruments.index import Block, Index, Node
 from instruments.model import Instrument
 
 _RULES: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
     {
         "index-official": lambda index: index.official,
+        "index-unit": lambda index: index.unit or "percent",
+        "index-beside": lambda index: tuple(sorted(index.beside)),
         "index-missing": lambda index: index.missing,
         "index-usable": lambda index: index.usable,
-        "index-access": lambda index: ", ".join(sorted(index.access)),
+        "index-access": lambda index: tuple(sorted(index.access)),
+        "index-inference": lambda index: index.inference,
+        "index-province": lambda index: index.province_aggregation,
         "index-minimum": lambda index: index.minimum,
-        "index-tiers": lambda index: ", ".join(f"{tier.code} ≥ {tier.at_least:g}" for tier in index.tiers),
+        "index-tiers": lambda index: tuple(f"{tier.code} ≥ {tier.at_least:g}" for tier in index.tiers),
         "index-ties": lambda index: index.ties,
     }
 )
 """What holds for every figure of an index."""
+_BEYOND: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
+    {
+        "node-bonus": lambda index: tuple(sorted(index.bonus)),
+        "node-penalty": lambda index: tuple(sorted(index.penalty)),
+    }
+)
+"""Points that the figure of the whole index has, and none below it."""
+_NODES: Final[Mapping[str, Callable[[Node], object]]] = MappingProxyType(
+    {
+        "node-kind": lambda node: node.kind,
+        "node-aggregation": lambda node: node.aggregation,
+        "node-share": lambda node: node.hard_share,
+        "node-label": lambda node: named(node.label),
+    }
+)
+_BLOCKS: Final[Mapping[str, Callable[[Block], object]]] = MappingProxyType(
+    {
+        "block-roles": lambda block: tuple(sorted(set(block.roles))),
+        "block-ranked": lambda block: block.ranked,
+    }
+)
 
 
 def index_changes(before: Instrument, after: Instrument) -> Iterator[Change]:
     """Every change of what is counted; a version without an index has nothing to compare."""
-    if before.unit_of_analysis != after.unit_of_analysis:
-        yield Change("analysis-unit", EVERYTHING, before.unit_of_analysis, after.unit_of_analysis)
     if before.index is None and after.index is None:
         return
     if before.index is None or after.index is None:
         yield Change("index-added" if before.index is None else "index-removed", EVERYTHING)
         return
-    yield from _rules(before.index, after.index)
+    yield from ruled(_RULES, EVERYTHING, before.index, after.index)
+    if before.index.code != after.index.code:
+        yield from (Change("node-index", code) for code in (after.index.code, before.index.code))
+    yield from ruled(_BEYOND, after.index.code, before.index, after.index)
+    yield from indicator_changes(before.index, after.index)
     yield from _nodes(before.index, after.index)
     yield from _blocks(before.index, after.index)
-
-
-def _rules(before: Index, after: Index) -> Iterator[Change]:
-    for code, rule in _RULES.items():
-        was, now = rule(before), rule(after)
-        if was != now:
-            yield Change(code, EVERYTHING, str(was), str(now))
 
 
 def _nodes(before: Index, after: Index) -> Iterator[Change]:
@@ -57,26 +79,32 @@ def _nodes(before: Index, after: Index) -> Iterator[Change]:
 def _node(old: Node, new: Node) -> Iterator[Change]:
     was, now = {*old.items, *old.nodes}, {*new.items, *new.nodes}
     if was != now:
-        yield Change("node-parts", new.code, ", ".join(sorted(was - now)), ", ".join(sorted(now - was)))
-    if old.aggregation != new.aggregation:
-        yield Change("node-aggregation", new.code, old.aggregation, new.aggregation)
+        yield Change("node-parts", new.code, told(sorted(was - now)), told(sorted(now - was)))
+    elif _first(old) != _first(new):
+        yield Change("node-parts", new.code, told(old.items), told(new.items))
+    yield from ruled(_NODES, new.code, old, new)
     if _weights(old) != _weights(new):
-        yield Change("node-weights", new.code, str(old.weights), str(new.weights))
-    if old.label != new.label:
-        yield Change("node-label", new.code, old.label.get("vi"), new.label.get("vi"))
+        yield Change("node-weights", new.code, told(old.weights), told(new.weights))
+
+
+def _first(node: Node) -> str | None:
+    """The item that the others are taken from, the only one whose place counts."""
+    return node.items[0] if node.aggregation == "difference" and node.items else None
 
 
 def _weights(node: Node) -> dict[str, float]:
     """Shares by child, so that neither the order of children nor the unit of the weights counts."""
     total = sum(node.weights) or 1
-    return {child: round(weight / total, 12) for child, weight in zip(node.nodes, node.weights, strict=False)}
+    children = node.nodes or node.items
+    return {child: round(weight / total, 12) for child, weight in zip(children, node.weights, strict=False)}
 
 
 def _blocks(before: Index, after: Index) -> Iterator[Change]:
     old = {block.code: block for block in before.blocks}
     new = {block.code: block for block in after.blocks}
-    yield from (Change("block-added", code) for code in new if code not in old)
+    for code, block in new.items():
+        if code in old:
+            yield from ruled(_BLOCKS, code, old[code], block)
+        else:
+            yield Change("block-added", code)
     yield from (Change("block-removed", code) for code in old if code not in new)
-    for code in new.keys() & old.keys():
-        if set(old[code].roles) != set(new[code].roles):
-            yield Change("block-roles", code, *(", ".join(sorted(one.roles)) for one in (old[code], new[code])))

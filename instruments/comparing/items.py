@@ -1,11 +1,30 @@
 """What changed in what is asked: items new, gone, moved, reworded, or asked of others."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
+from instruments.comparing.asking import asked_in_both
 from instruments.comparing.change import Change
-from instruments.comparing.spelling import is_spelling
+from instruments.comparing.rules import Words, reworded, ruled, told
 from instruments.model import Instrument, Item, Scale
+
+_RULES: Final[Mapping[str, Callable[[Item], object]]] = MappingProxyType(
+    {
+        "item-none": lambda item: tuple(sorted(item.none)),
+        "item-role": lambda item: item.role,
+        "item-forms": lambda item: tuple(sorted(item.forms)),
+        "item-bounds": lambda item: (item.minimum, item.maximum),
+        "item-length": lambda item: item.max_length,
+        "item-sensitive": lambda item: item.sensitive,
+        "item-authority": lambda item: item.authority,
+    }
+)
+_QUESTION: Final = Words("item-spelling", "item-wording")
+_EXPLANATION: Final = Words("item-spelling", "item-plain")
+_ENDS: Final = Words("item-spelling", "item-ends")
+_ANSWER: Final = Words("item-spelling", "item-labels")
 
 
 def item_changes(before: Instrument, after: Instrument) -> Iterator[Change]:
@@ -15,60 +34,39 @@ def item_changes(before: Instrument, after: Instrument) -> Iterator[Change]:
     moved = _moved(before, after)
     for code, item in new.items():
         if code not in old:
-            yield Change("item-added", code, None, _told(item.text))
+            yield Change("item-added", code, None, _text(item))
             continue
         if code in moved:
             yield Change("item-moved", code)
         yield from _changes(before, old[code], after, item)
-    yield from (Change("item-removed", code, _told(item.text)) for code, item in old.items() if code not in new)
+    yield from (Change("item-removed", code, _text(item)) for code, item in old.items() if code not in new)
 
 
 def _changes(before: Instrument, old: Item, after: Instrument, new: Item) -> Iterator[Change]:
-    yield from _wording(old, new)
-    yield from _answers(before, old, after, new)
-    if old.role != new.role:
-        yield Change("item-role", new.code, old.role, new.role)
+    languages = asked_in_both(before, after)
+    yield from reworded(_QUESTION, new.code, (old.text, new.text), languages)
+    yield from reworded(_EXPLANATION, new.code, (old.plain, new.plain), languages)
+    if old.kind != new.kind:
+        yield Change("item-kind", new.code, old.kind, new.kind)
+    else:
+        yield from reworded(_ENDS, new.code, (old.low, new.low), languages)
+        yield from reworded(_ENDS, new.code, (old.high, new.high), languages)
+        yield from _answers(before, old, after, new)
+    yield from ruled(_RULES, new.code, old, new)
     if _route(before, old) != _route(after, new):
         yield Change("item-route", new.code, *(json.dumps(one) for one in (_route(before, old), _route(after, new))))
-    if (old.minimum, old.maximum) != (new.minimum, new.maximum):
-        yield Change("item-bounds", new.code, f"{old.minimum} – {old.maximum}", f"{new.minimum} – {new.maximum}")
-    if old.authority != new.authority:
-        yield Change("item-authority", new.code, old.authority, new.authority)
-
-
-def _wording(old: Item, new: Item) -> Iterator[Change]:
-    for language in sorted(old.text.keys() & new.text.keys()):
-        was, now = old.text[language], new.text[language]
-        if was != now:
-            yield Change("item-spelling" if is_spelling(was, now) else "item-wording", new.code, was, now)
-    was_plain, now_plain = old.plain or {}, new.plain or {}
-    for language in sorted(was_plain.keys() | now_plain.keys()):
-        was, now = was_plain.get(language, ""), now_plain.get(language, "")
-        if not is_spelling(was, now):
-            yield Change("item-plain", new.code, was, now)
 
 
 def _answers(before: Instrument, old: Item, after: Instrument, new: Item) -> Iterator[Change]:
-    if old.kind != new.kind:
-        yield Change("item-kind", new.code, old.kind, new.kind)
-        return
     was, now = before.options_of(old), after.options_of(new)
     if [one.code for one in was] != [one.code for one in now]:
-        yield Change("item-answers", new.code, *(", ".join(_told(one.label) for one in many) for many in (was, now)))
+        yield Change("item-answers", new.code, *(told([_told(one.label) for one in many]) for many in (was, now)))
     else:
         for one, other in zip(was, now, strict=True):
-            yield from _label(new.code, one.label, other.label)
-    if set(old.none) != set(new.none):
-        yield Change("item-none", new.code, ", ".join(old.none), ", ".join(new.none))
+            yield from reworded(_ANSWER, new.code, (one.label, other.label), asked_in_both(before, after))
     cuts = [scale.favourable_from if scale else None for scale in (_scale(before, old), _scale(after, new))]
     if cuts[0] != cuts[1]:
-        yield Change("item-favourable", new.code, *(str(cut) for cut in cuts))
-
-
-def _label(code: str, was: dict[str, str], now: dict[str, str]) -> Iterator[Change]:
-    for language in sorted(was.keys() & now.keys()):
-        if not is_spelling(was[language], now[language]):
-            yield Change("item-labels", code, was[language], now[language])
+        yield Change("item-favourable", new.code, *(told(cut) for cut in cuts))
 
 
 def _scale(instrument: Instrument, item: Item) -> Scale | None:
@@ -82,11 +80,16 @@ def _route(instrument: Instrument, item: Item) -> list[object]:
 
 
 def _moved(before: Instrument, after: Instrument) -> frozenset[str]:
-    """Items asked in another order among those that both versions have: fewest moves that explain the new order."""
-    old = [item.code for item in before.items()]
+    """Items asked in another section, or in another order: fewest moves that explain the new order."""
+    old, new = _sections(before), _sections(after)
     places = {code: number for number, code in enumerate(old)}
-    kept = [item.code for item in after.items() if item.code in places]
-    return frozenset(kept) - _longest_rising(kept, places)
+    kept = [code for code in new if code in places]
+    elsewhere = {code for code in kept if old[code] != new[code]}
+    return frozenset(kept) - _longest_rising(kept, places) | elsewhere
+
+
+def _sections(instrument: Instrument) -> dict[str, str]:
+    return {item.code: section.code for section in instrument.sections for item in section.items}
 
 
 def _longest_rising(codes: list[str], places: dict[str, int]) -> frozenset[str]:
@@ -100,6 +103,10 @@ def _longest_rising(codes: list[str], places: dict[str, int]) -> frozenset[str]:
 
 def _longest(runs: list[list[str]]) -> list[str]:
     return max(runs, key=len) if runs else []
+
+
+def _text(item: Item) -> str:
+    return _told(item.text)
 
 
 def _told(text: dict[str, str]) -> str:

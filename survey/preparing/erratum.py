@@ -1,10 +1,8 @@
 """Corrects an open wave: a newer version of its instrument takes over where every figure stays comparable."""
 
-from collections.abc import Iterator
-
 from sqlalchemy.orm import Session
 
-from instruments.comparing import Comparison, compare, unlike
+from instruments.comparing import Comparison, compare
 from instruments.model import Instrument
 from survey.clock import day_of
 from survey.errors import Refused
@@ -18,9 +16,7 @@ from survey.preparing.versions import versions_of
 from survey.records import InstrumentVersion, Wave, WaveErratum
 
 CORRECTED = ("trial", "open")
-DIFFERS = {"vi": "khác nhau không chỉ ở chính tả", "en": "differs in more than spelling"}
 LANGUAGES = ("vi", "en")
-Place = tuple[str, dict[str, str]]
 
 
 def correct_wave(tx: Session, wave: Wave, version: InstrumentVersion, by: By) -> Comparison:
@@ -47,18 +43,9 @@ def correct_wave(tx: Session, wave: Wave, version: InstrumentVersion, by: By) ->
 
 def _erratum(before: Instrument, after: Instrument) -> Comparison:
     changes = compare(before, after)
-    places = tuple(_places(before, after, changes))
-    if places:
-        words = {"version": after.version, "before": before.version, "count": len(places)}
+    if not changes.is_erratum:
+        graver = [one for one in changes.changes if not one.is_slip]
+        words = {"version": after.version, "before": before.version, "count": len(graver)}
+        places = tuple((one.place, {name: one.sentence(name) for name in LANGUAGES}) for one in graver)
         raise Refused("no-erratum", {**words, "code": after.code}, places)
     return changes
-
-
-def _places(before: Instrument, after: Instrument, changes: Comparison) -> Iterator[Place]:
-    """What keeps the newer version from being an erratum: changes that touch figures, else whatever else differs."""
-    if before.code != after.code:
-        yield "code", DIFFERS
-    grave = [one for one in changes.changes if one.verdict != "comparable"]
-    yield from ((one.subject or "index", {name: one.sentence(name) for name in LANGUAGES}) for one in grave)
-    if not grave:
-        yield from ((place, DIFFERS) for place in unlike(before, after) if place != "code")
