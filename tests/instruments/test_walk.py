@@ -1,4 +1,4 @@
-"""Every shipped form is walked by answers of chance: each question can be reached, and nobody is ever stuck."""
+"""Every form, shipped or an example, is walked by answers of chance: each question is reached, nobody is stuck."""
 
 from typing import Any
 
@@ -9,13 +9,15 @@ from instruments.catalogue import shipped, shipped_codes
 from instruments.coding import coded_ratings, coded_response, rating_columns, response_columns
 from instruments.model import Instrument
 from instruments.reading import read_instrument
+from tests.ground.examples import example, example_codes
 from tests.instruments.walking import UNITS, reached, walks
 
 
-@pytest.fixture(scope="module", params=shipped_codes())
+@pytest.fixture(scope="module", params=[*shipped_codes(), *example_codes()])
 def instrument(request: pytest.FixtureRequest) -> Instrument:
-    """Each shipped instrument in turn."""
-    found = read_instrument(shipped(request.param), request.param).instrument
+    """Each shipped instrument in turn, and each example."""
+    file = example(request.param) if request.param in example_codes() else shipped(request.param)
+    found = read_instrument(file, request.param).instrument
     assert found is not None
     return found
 
