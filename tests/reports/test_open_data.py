@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
+from instruments.index import Node
 from reports.open_data import ranking_csv, written
 from scoring.run import Run
 
@@ -47,6 +48,18 @@ def test_every_row_of_simulated_data_says_so(make_run: Callable[..., Run], given
     assert [row["simulated"] for row in rows(ranking_csv(run))] == ["true"]
     shown = [row["Số liệu mô phỏng"] for row in rows(ranking_csv(run, "vi", "excel"), ";")]
     assert shown == ["SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT"]
+
+
+def test_a_node_whose_code_begins_with_that_of_another_has_its_own_heading(
+    two_blocks: Run, change_instrument: Callable[..., Run]
+) -> None:
+    """II_A is a component, II_A_RIENG a figure beside the index."""
+    index = two_blocks.instrument.index
+    assert index is not None
+    beside = Node(code="II_A_RIENG", kind="module", label={"vi": "Phần riêng"}, items=("Q1",))
+    run = change_instrument(two_blocks, {"index": index.model_copy(update={"nodes": (*index.nodes, beside)})})
+    heads = ranking_csv(run, "vi", "excel").decode("utf-8-sig").splitlines()[0].split(";")
+    assert {"Tiếp cận dịch vụ: Giá trị", "Phần riêng: Giá trị"} <= set(heads)
 
 
 @for_all(st.sampled_from("=+-@\t\r"), st.text(max_size=20))

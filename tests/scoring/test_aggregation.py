@@ -80,3 +80,12 @@ def test_a_figure_for_some_blocks_is_made_for_no_other() -> None:
     assert parts_of(beside, ALL, ALL, "communes")["OWN"].weights == {"a1": 0.5, "b1": 0.5}
     assert "OWN" not in parts_of(beside, ALL, ALL, "departments")
     assert parts_of(beside, ALL, ALL, "departments")["T"] == parts_of(whole, ALL, ALL)["T"]
+
+
+def test_a_node_may_refuse_what_the_index_rescales() -> None:
+    """Two of three items: the index goes on with three of four, that node has no figure."""
+    plain = index("items_equal")
+    nodes = tuple(node.model_copy(update={"missing": "refuse"} if node.code == "A" else {}) for node in plain.nodes)
+    found = parts_of(plain.model_copy(update={"nodes": nodes}), ALL, ALL - {"a3"})
+    assert (found["A"].missing, found["T"].missing, found["T"].present) == (True, False, pytest.approx(3 / 4))
+    assert not parts_of(plain, ALL, ALL - {"a3"})["A"].missing

@@ -99,6 +99,14 @@ def test_a_rating_chosen_by_chance_weighs_by_that_chance() -> None:
     assert read(packed(ratings)).tables.ratings.groupby("unit")["weight"].first().tolist() == [2.0, 1.0]
 
 
+def test_ratings_that_nobody_draws_leave_those_drawn_as_they_are() -> None:
+    """One drawn with probability one ninth is cut against the others drawn, however many stand beside them."""
+    drawn = [dict(person, chosen_prob=1 / 9 if place == 0 else 1.0) for place, person in enumerate(people("o1", 4))]
+    table = read(packed([*drawn, *people("o2", 20)])).tables.ratings
+    assert sorted(table.loc[table["unit"] == "o1", "weight"]) == pytest.approx([7 / 3, 7 / 3, 7 / 3, 5.0])
+    assert set(table.loc[table["unit"] == "o2", "weight"]) == {1.0}
+
+
 def test_days_of_invited_responses_are_widened_until_ten_share_a_range() -> None:
     """Six on day one, five on day two, four on day three: one range of eleven would leave four, so all share one."""
     days = ["2026-11-01"] * 6 + ["2026-11-02"] * 5 + ["2026-11-03"] * 4
