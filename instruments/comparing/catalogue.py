@@ -123,6 +123,8 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         "node-label": ChangeText("comparable", "tên thành phần thay đổi", "name of the node changed", is_slip=True),
         "node-kind": ChangeText("not_comparable", "cấp của thành phần thay đổi", "level of the node changed"),
         "node-share": ChangeText("not_comparable", "tỷ trọng số liệu cứng thay đổi", "share of hard figures changed"),
+        "node-missing": ChangeText("with_care", "cách xử lý phần thiếu thay đổi", "rule for missing parts changed"),
+        "node-blocks": ChangeText("comparable", "các khối được tính thay đổi", "blocks of the node changed"),
         "node-index": ChangeText(
             "not_comparable", "chỉ số chung là thành phần khác", "another node stands for the index"
         ),

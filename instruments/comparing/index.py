@@ -38,6 +38,8 @@ _NODES: Final[Mapping[str, Callable[[Node], object]]] = MappingProxyType(
         "node-kind": lambda node: node.kind,
         "node-aggregation": lambda node: node.aggregation,
         "node-share": lambda node: node.hard_share,
+        "node-missing": lambda node: node.missing,
+        "node-blocks": lambda node: tuple(sorted(node.blocks)),
         "node-label": lambda node: named(node.label),
     }
 )

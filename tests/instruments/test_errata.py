@@ -23,7 +23,7 @@ SILENT = {
         "index.blocks.label",
         "index.tiers.label",
     ),
-    *("sections.items.number", "sections.items.required", "sections.items.source"),
+    *("sections.opening", "sections.items.number", "sections.items.required", "sections.items.source"),
     *("index.indicators.goalposts_source", "index.indicators.cites", "index.note"),
 }
 """Keys that no answer and no figure rests on: they are in no comparison."""
@@ -128,7 +128,7 @@ def replaced(document: dict[str, Any], path: Path) -> Instrument:
 
 
 def others(document: dict[str, Any], path: Path) -> Iterator[object]:
-    """Values of the same key elsewhere, then values no file has."""
+    """Values of the same key elsewhere, then values no file has, and none."""
     found = dict(leaves(document, ()))
     own = found[path]
     yield from (value for other, value in found.items() if key_of(other) == key_of(path) and value != own)
@@ -138,7 +138,7 @@ def others(document: dict[str, Any], path: Path) -> Iterator[object]:
         yield from (own + 1, own / 2, -own)
     else:
         yield from (value for value in words(json_schema()) if value != own)
-        yield f"{own} khác"
+        yield from (f"{own} khác", None)
 
 
 def words(schema: object) -> Iterator[object]:
