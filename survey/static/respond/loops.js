@@ -15,7 +15,11 @@ export function makeLoops(form, sections, words, begun) {
     const sizes = {};
     (values[`unit.${role}`] || []).forEach((unit) => { sizes[unit] = 1; });
     if (!begun.draft) return [];
-    return drawn(begun.draft.identifier, sizes, Number(lists[role].dataset.atMost)).map(([unit]) => unit);
+    return drawn(begun.draft.identifier, sizes, most(role)).map(([unit]) => unit);
+  }
+
+  function most(role) {
+    return Number(lists[role].dataset.atMost);
   }
 
   // All sections, with those about the role's units as they are for one of them.
@@ -48,7 +52,9 @@ export function makeLoops(form, sections, words, begun) {
     const chosen = units(section.loop, values);
     const number = chosen.indexOf(section.unit) + 1;
     const name = nameOf(section.loop, section.unit);
-    section.step.querySelector(".unit").textContent = `${words.unit_of.replace("{n}", number).replace("{all}", chosen.length)}: ${name}`;
+    const isNamed = section.step.querySelector("h2").textContent.indexOf(name) >= 0;
+    const mark = words.unit_of.replace("{n}", number).replace("{all}", chosen.length);
+    section.step.querySelector(".unit").textContent = isNamed ? mark : `${mark}: ${name}`;
     const told = section.step.querySelector(".drawn");
     if (told) told.remove();
     const eligible = values[`unit.${section.loop}`].length;
@@ -80,13 +86,17 @@ export function makeLoops(form, sections, words, begun) {
     form: () => (begun.draft ? formOf(begun.draft.identifier, forms) : null),
     opened: () => Object.keys(made).flatMap((mark) => made[mark]).filter((section) => section.unit && section.step),
     order: () => sections.filter((section) => !section.loop).forEach(order),
-    units, about, open, introduce, nameOf, forget,
+    units, most, about, open, introduce, keyOf, nameOf, forget,
   };
 }
 
 function sectionAbout(section, unit, mark) {
   const items = section.items.map((item) => Object.assign({}, item, {name: `l.${mark}${item.code}`, box: null}));
-  return Object.assign({}, section, {unit, key: `${section.code}@${mark}`, step: null, items});
+  return Object.assign({}, section, {unit, key: keyOf(section, unit), step: null, items});
+}
+
+function keyOf(section, unit) {
+  return `${section.code}@${unit}`;
 }
 
 function nameAfter(step, name, mark) {

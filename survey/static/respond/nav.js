@@ -10,15 +10,15 @@ export function makeNav(form, words, acts) {
   }, "quiet erase");
   form.append(consent, steps, wipe);
 
-  // `step` 0 is consent; `count` sections follow it.
-  return (step, count, isSkipping) => {
-    consent.hidden = step > 0;
-    steps.hidden = wipe.hidden = step === 0;
+  // Place 0 is consent; `all` sections follow it.
+  return ({place, all}, isLast, isSkipping) => {
+    consent.hidden = place > 0;
+    steps.hidden = wipe.hidden = place === 0;
     wipe.textContent = words.erase;
-    const onward = step < count ? words.next : words.to_review;
+    const onward = isLast ? words.to_review : words.next;
     steps.lastChild.textContent = isSkipping ? words.next_anyway : onward;
-    document.getElementById("main").classList.toggle("begun", step > 0);
-    showProgress(step, count, words);
+    document.getElementById("main").classList.toggle("begun", place > 0);
+    showProgress(place, all, words);
   };
 }
 
@@ -26,10 +26,10 @@ export function hideProgress() {
   document.getElementById("progress").hidden = true;
 }
 
-function showProgress(step, count, words) {
-  document.getElementById("progress").hidden = step === 0;
-  document.getElementById("progress-words").textContent = words.part.replace("{n}", step).replace("{all}", count);
-  document.getElementById("progress-bar").value = step / count;
+function showProgress(place, all, words) {
+  document.getElementById("progress").hidden = place === 0;
+  document.getElementById("progress-words").textContent = words.part.replace("{n}", place).replace("{all}", all);
+  document.getElementById("progress-bar").value = all ? place / all : 0;
 }
 
 function pairOf(className, ...buttons) {

@@ -5,7 +5,7 @@ import {answersOf, readFields, sectionsOf, writeFields} from "./fields.js";
 import {makePickers} from "./pickers.js";
 import {makeTicks} from "./ticks.js";
 import {makeLoops} from "./loops.js";
-import {wayThrough} from "./way.js";
+import {placeOn, wayThrough} from "./way.js";
 import {hidePanel, readWords, showPanel} from "./panels.js";
 import {clearErrors, notice, showErrors} from "./errors.js";
 import {hideProgress, makeNav} from "./nav.js";
@@ -53,9 +53,10 @@ function beginForm(form) {
   }
 
   function showNav() {
-    const section = shown()[stepNow()];
+    const steps = shown();
+    const section = steps[stepNow()];
     const isSkipping = Boolean(begun.draft && begun.draft.asked[section.key] && blanksIn(section).length);
-    nav(stepNow(), shown().length - 1, isSkipping);
+    nav(placeOn(way(), sections, section, loops, values()), stepNow() === steps.length - 1, isSkipping);
   }
 
   function followRoute() {

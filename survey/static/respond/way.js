@@ -25,6 +25,22 @@ export function wayThrough(sections, values, loops) {
     .filter(asked);
 }
 
+// Where a section stands among all that may be asked: {place, all}, counting every section about each unit. While the
+// units are still to be ticked as many are counted as may be rated, so that the count never grows.
+export function placeOn(way, sections, now, loops, values) {
+  const isAsked = (section) => way.some((part) => part.section === section);
+  const asking = (role) => sections.find((section) => section.ticks.indexOf(role) >= 0);
+  const keys = runsOf(sections).flatMap((run) => {
+    const {loop} = run[0];
+    if (!loop) return isAsked(run[0]) ? [run[0].key] : [];
+    if (!isAsked(asking(loop))) return [];
+    const isOpen = !now.unit && sections.indexOf(now) <= sections.indexOf(asking(loop));
+    const units = isOpen ? Array.from(Array(loops.most(loop)).keys()) : loops.units(loop, values);
+    return units.flatMap((unit) => run.map((section) => loops.keyOf(section, unit)));
+  });
+  return {place: keys.indexOf(now.key) + 1, all: keys.length};
+}
+
 // Sections about the same units that follow each other are gone through unit by unit.
 function runsOf(sections) {
   const runs = [];

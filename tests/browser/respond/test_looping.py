@@ -67,6 +67,7 @@ def test_a_firm_rates_two_of_five_offices(page: Page, database: Database) -> Non
     """From the tick list to “Đã nhận”: every screen accessible, each office with its name, both stored with 0.4."""
     press(page, "Tôi đồng ý")
     looks_right(page)
+    expect(page.locator("#progress-words")).to_have_text("Phần 1/4")
     for name in NAMES:
         page.locator("#u-met .tick", has_text=name).click()
     expect(page.locator(".counted")).to_have_text("Đã chọn: 5")
@@ -79,7 +80,8 @@ def test_a_firm_rates_two_of_five_offices(page: Page, database: Database) -> Non
         f"Ông/Bà đã chọn 5 đơn vị. Máy chọn ngẫu nhiên 2 đơn vị để hỏi: {names[0]}; {names[1]}."
     )
     for place, (unit, name) in enumerate(zip(units, names, strict=True), start=1):
-        expect(page.locator(".step:visible .unit")).to_have_text(f"Đơn vị {place}/2: {name}")
+        expect(page.locator(".step:visible .unit")).to_have_text(f"Đơn vị {place}/2")
+        expect(page.locator("#progress-words")).to_have_text(f"Phần {place + 1}/4")
         expect(page.locator(".step:visible h2")).to_have_text(f"Về {name}")
         expect(page.locator(f"{about(unit, 'easy')} legend")).to_have_text(f"Thủ tục của {name} dễ tìm")
         expect(page.locator(about(unit, "trips"))).to_be_hidden()
@@ -164,7 +166,8 @@ def test_what_was_said_about_an_office_unticked_later_is_left_out(page: Page, da
     for name in NAMES[:2]:
         page.locator("#u-met .tick", has_text=name).click()
     press(page, "Tiếp tục")
-    expect(page.locator(".step:visible .unit")).to_have_text(f"Đơn vị 1/1: {NAMES[1]}")
+    expect(page.locator(".step:visible .unit")).to_have_text("Đơn vị 1/1")
+    expect(page.locator(".step:visible h2")).to_have_text(f"Về {NAMES[1]}")
     answer(page, OFFICES[1], "easy", "5")
     press(page, "Tiếp tục")
     press(page, "Xem lại trước khi gửi")
@@ -194,7 +197,8 @@ def test_another_language_keeps_the_offices_and_what_was_said(page: Page) -> Non
     first = chosen(page, OFFICES[:3])[0]
     answer(page, first, "easy", "3")
     page.get_by_role("link", name="English").click()
-    expect(page.locator(".step:visible .unit")).to_contain_text("Office 1 of 2: Department of")
+    expect(page.locator(".step:visible .unit")).to_have_text("Office 1 of 2")
+    expect(page.locator(".step:visible h2")).to_contain_text("About Department of")
     expect(page.locator(f"{about(first, 'easy')} [value='3']")).to_be_checked()
 
 
