@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from instruments.model import Instrument, Item, Option, Role, Section
 from survey.records import RegisterRow
 
+UNIT = "{unit}"
+"""Stands in the texts of a section about a unit for its name."""
 UnitsByRole = Mapping[str, tuple[tuple[str, str], ...]]
 """For each role the units that can hold it, each with its block, in Vietnamese order of names."""
 
@@ -80,6 +82,11 @@ class Part:
     """The role of the units that this section is shown for, once each; None: it is shown once."""
     is_shuffled: bool
 
+    @property
+    def only_tells(self) -> bool:
+        """Whether it holds nothing but notes for some people, which without script nobody else should read."""
+        return bool(self.when) and not self.pickers and all(one.kind == "note" for one in self.questions)
+
 
 def parts_of(
     instrument: Instrument,
@@ -94,6 +101,22 @@ def parts_of(
     """
     view = _View(instrument, units, register, language, reasons)
     return tuple(part for part in map(view.part, instrument.sections) if part.pickers or part.questions)
+
+
+def about_unit(part: Part, name: str) -> Part:
+    """A section with the name of the unit it is about in all its texts."""
+    questions = tuple(
+        replace(one, text=one.text.replace(UNIT, name), plain=one.plain and one.plain.replace(UNIT, name))
+        for one in part.questions
+    )
+    intro = part.intro and part.intro.replace(UNIT, name)
+    return replace(part, title=part.title.replace(UNIT, name), intro=intro, questions=questions)
+
+
+def on_form(part: Part, form: str | None) -> Part:
+    """A section with the questions alone that a form of a split ballot asks; without a form with all of them."""
+    questions = (one for one in part.questions if form is None or not one.forms or form in one.forms)
+    return replace(part, questions=tuple(questions))
 
 
 @dataclass(frozen=True, slots=True)

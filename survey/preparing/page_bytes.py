@@ -1,7 +1,7 @@
 """The pages of a wave as stored bytes, the same for everybody: the form in each language, its style and script."""
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args
@@ -59,6 +59,16 @@ class Form:
         """The fingerprint as people read it."""
         return printed(self.fingerprint)
 
+    def name_of(self, role: str, unit: str) -> str:
+        """The name of a unit that can hold a role; its code where the wave has none such."""
+        pickers = (picker for part in self.parts for picker in part.pickers if picker.role == role)
+        return next((name for picker in pickers if (name := picker.name_of(unit))), unit)
+
+    @property
+    def has_turns(self) -> bool:
+        """Whether pages follow the first one without script: questions about each unit, or those of one form."""
+        return bool(self.forms) or any(part.loop for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -76,6 +86,18 @@ class Typed:
     def has(self, name: str, value: str) -> bool:
         """Whether a choice is ticked."""
         return value in self.values.get(name, ())
+
+    def ticked(self, role: str) -> tuple[str, ...]:
+        """The units ticked for a looped role."""
+        return tuple(filter(None, self.values.get(f"unit.{role}", ())))
+
+    def later(self) -> tuple[tuple[str, str], ...]:
+        """What was said on pages after the first, to be sent along with it."""
+        return self.but(lambda name: name != "identifier" and not name.startswith("l."))
+
+    def but(self, is_own: Callable[[str], bool]) -> tuple[tuple[str, str], ...]:
+        """Each field and value that does not stand on a page itself, to be sent along with it."""
+        return tuple((name, value) for name, values in self.values.items() if not is_own(name) for value in values)
 
     def error(self, anchor: str) -> str | None:
         """The sentence about a field."""

@@ -68,6 +68,20 @@ def test_one_wrong_cell_keeps_the_whole_file_out(
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_answers_of_a_closed_wave_go_out_to_a_new_file(thuocdo: Thuocdo, wave: str, tmp_path: Path) -> None:
+    """An open wave has none to show; a file that is there, or a folder that is not, is said in a sentence."""
+    file, nowhere = tmp_path / "out.csv", tmp_path / "nowhere" / "out.csv"
+    thuocdo("responses", "import", wave, str(ANSWERS))
+    assert "must be" in thuocdo("responses", "export", wave, "-o", str(file), status=1).stderr
+    for step in ("stop", "close"):
+        thuocdo("wave", step, wave)
+    assert thuocdo("responses", "export", wave, "-o", str(nowhere), status=1).stderr
+    thuocdo("responses", "export", wave, "-o", str(file))
+    assert len(file.read_text(encoding="utf-8").splitlines()) == 121
+    assert "new file" in thuocdo("responses", "export", wave, "-o", str(file), status=1).stderr
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
 def test_a_file_in_an_old_encoding_is_refused(thuocdo: Thuocdo, wave: str, tmp_path: Path) -> None:
     """The encoding to save it in is named."""
     wrong = tmp_path / "wrong.csv"

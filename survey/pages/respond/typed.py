@@ -1,29 +1,26 @@
-"""Fields of the form without script: what was typed, the answer document it makes, and how to say it in words."""
+"""Fields of the form without script: what was typed, and the answer document it makes."""
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from uuid import UUID
 
 from werkzeug.datastructures import MultiDict
 
-from instruments.conditions import route
+from instruments.answers import answers_about, asked_about
+from instruments.answers.document import part_of
+from instruments.choosing import drawn, form_of
+from instruments.conditions import Asked, route
 from instruments.model import Instrument
+from survey.collecting.chance import ALIKE
 from survey.errors import Refused
-from survey.preparing.form_view import Part, Question
 from survey.preparing.page_bytes import Form, Typed
-from survey.wording import text
 
 NONE = "none:"
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class PartSummary:
-    """The answers of one section in words: pairs of question and answer, the answer empty where there is none."""
-
-    title: str
-    answers: tuple[tuple[str, str], ...]
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def typed_in(fields: MultiDict[str, str]) -> Typed:
@@ -33,43 +30,72 @@ def typed_in(fields: MultiDict[str, str]) -> Typed:
 
 
 def all_answers(instrument: Instrument, typed: Typed) -> dict[str, object]:
-    """Every answer typed, on the route or off."""
-    given = {item.code: _answer(item.kind, typed.values.get(f"a.{item.code}", ())) for item in instrument.items()}
+    """Every answer typed about no unit of a looped role, on the route or off."""
+    given = {
+        item.code: _answer(item.kind, typed.values.get(f"a.{item.code}", ()))
+        for item in instrument.items()
+        if item.role not in instrument.looped
+    }
     return {code: value for code, value in given.items() if value is not None}
 
 
+def all_about(instrument: Instrument, typed: Typed, role: str, unit: str) -> dict[str, object]:
+    """Every answer typed about a unit of a looped role, on the route or off."""
+    given = {
+        item.code: _answer(item.kind, typed.values.get(f"l.{role}.{unit}.{item.code}", ()))
+        for item in instrument.items()
+        if item.role == role
+    }
+    return {code: value for code, value in given.items() if value is not None}
+
+
+def form_drawn(instrument: Instrument, typed: Typed) -> str | None:
+    """The form of a split ballot that the identifier gives; Refused (stale-form) where there is none."""
+    return form_of(_digits(typed), instrument.forms) if instrument.forms else None
+
+
+def units_drawn(instrument: Instrument, typed: Typed, role: str) -> tuple[str, ...]:
+    """Of the units ticked for a looped role those to be asked about, in the order drawn."""
+    loop = instrument.role(role).loop
+    sizes = dict.fromkeys(typed.ticked(role), ALIKE)
+    return tuple(drawn(_digits(typed), sizes, loop.at_most)) if loop and sizes else ()
+
+
 def document_of(instrument: Instrument, typed: Typed) -> dict[str, object]:
-    """The answer document: units and answers that the route asks for, and nothing else."""
-    answers = all_answers(instrument, typed)
-    asked = route(instrument, answers)
+    """The answer document: form, units and answers that the route asks for, and nothing else."""
+    answers, ballot = all_answers(instrument, typed), form_drawn(instrument, typed)
+    asked = route(instrument, answers, Asked(ballot))
     roles = [role for section, _items in asked for role in section.roles]
     codes = [item.code for _section, items in asked for item in items]
-    return {
-        "units": {role: unit for role in roles if (unit := typed.value(f"unit.{role}"))},
+    units = {role: typed.value(f"unit.{role}") for role in roles if role not in instrument.looped}
+    document: dict[str, object] = {
+        "units": {role: unit for role, unit in units.items() if unit},
         "answers": {code: answers[code] for code in codes if code in answers},
+        **({"form": ballot} if ballot else {}),
     }
+    looped = [role for role in roles if role in instrument.looped]
+    return document | (_loops(instrument, typed, document, looped) if looped else {})
 
 
-def typed_of(document: Mapping[str, object], consent: str) -> Typed:
+def typed_of(document: Mapping[str, object], **others: str) -> Typed:
     """The fields that would make a document: the way back from the review page to the form."""
-    units, answers = _part(document, "units"), _part(document, "answers")
-    values: dict[str, tuple[str, ...]] = {f"unit.{role}": (str(unit),) for role, unit in units.items()}
-    values |= {f"a.{code}": _ticks(value) for code, value in answers.items()}
-    return Typed(values | {"consent": (consent,)}, was_asked_again=True)
+    units, answers, choice = (part_of(document, name) for name in ("units", "answers", "choice"))
+    values: dict[str, tuple[str, ...]] = {f"unit.{name}": (str(unit),) for name, unit in units.items()}
+    values |= {f"unit.{name}": ticks_of(part_of(choice, name).get("eligible", [])) for name in choice}
+    values |= {f"a.{code}": ticks_of(value) for code, value in answers.items()}
+    loops = part_of(document, "loops")
+    for role, unit in [(name, unit) for name in loops for unit in part_of(loops, name)]:
+        said = answers_about(document, role, unit)
+        values |= {f"l.{role}.{unit}.{code}": ticks_of(value) for code, value in said.items()}
+    return Typed(values | {name: (value,) for name, value in others.items()}, was_asked_again=True)
 
 
-def blanks(form: Form, instrument: Instrument, typed: Typed) -> tuple[tuple[str, str], ...]:
-    """Anchors and sentences of required questions left blank, unless they were asked for once already."""
-    if typed.was_asked_again:
-        return ()
-    answers = all_answers(instrument, typed)
-    asked = {item.code for _section, items in route(instrument, answers) for item in items}
-    return tuple(
-        (f"q-{one.code}", text("form.blank_item", _spoken(form.language), item=one.text))
-        for part in form.parts
-        for one in part.questions
-        if one.is_required and one.code in asked and one.code not in answers
-    )
+def leaves_out(instrument: Instrument, typed: Typed, document: Mapping[str, object]) -> bool:
+    """Whether something typed is not in a document, because the route or the draw leaves it out."""
+    kept = typed_of(document).values
+    given = {f"a.{code}" for code in all_answers(instrument, typed)}
+    about = {name for name, values in typed.values.items() if name.startswith("l.") and any(map(str.strip, values))}
+    return not given | about <= set(kept)
 
 
 def with_errors(typed: Typed, errors: Sequence[tuple[str, str]], *, was_asked_again: bool) -> Typed:
@@ -77,15 +103,9 @@ def with_errors(typed: Typed, errors: Sequence[tuple[str, str]], *, was_asked_ag
     return replace(typed, errors=tuple(errors), was_asked_again=was_asked_again)
 
 
-def anchors_of(refused: Refused, language: str) -> tuple[tuple[str, str], ...]:
+def anchors_of(refused: Refused, form: Form) -> tuple[tuple[str, str], ...]:
     """The places of a refusal as anchors of the form and sentences."""
-    return tuple((_anchor(place), sentence[_spoken(language)]) for place, sentence in refused.places)
-
-
-def summary_of(form: Form, document: Mapping[str, object], asked: frozenset[str]) -> tuple[PartSummary, ...]:
-    """The document in words, by section."""
-    summaries = (PartSummary(part.title, tuple(_lines(part, document, asked))) for part in form.parts)
-    return tuple(summary for summary in summaries if summary.answers)
+    return tuple((_anchor(place), _sentence(form, place, sentence)) for place, sentence in refused.places)
 
 
 def hidden_document(document: Mapping[str, object]) -> str:
@@ -93,25 +113,39 @@ def hidden_document(document: Mapping[str, object]) -> str:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
-def _lines(part: Part, document: Mapping[str, object], asked: frozenset[str]) -> Iterator[tuple[str, str]]:
-    units, answers = _part(document, "units"), _part(document, "answers")
-    for picker in part.pickers:
-        if picker.role in units:
-            yield picker.question, picker.name_of(str(units[picker.role])) or ""
-    for question in part.questions:
-        if question.code in asked:
-            yield question.text, _words(question, answers.get(question.code))
-
-
-def _words(question: Question, value: object) -> str:
-    labels = {choice.value: choice.label for choice in (*question.choices, *question.reasons)}
-    return "; ".join(labels.get(tick, tick) for tick in _ticks(value)) if value is not None else ""
-
-
-def _ticks(value: object) -> tuple[str, ...]:
+def ticks_of(value: object) -> tuple[str, ...]:
+    """The values of the fields that make an answer."""
     if isinstance(value, Mapping):
         return (f"{NONE}{value.get('none')}",)
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+
+
+def _loops(
+    instrument: Instrument, typed: Typed, document: Mapping[str, object], roles: Sequence[str]
+) -> dict[str, object]:
+    """The choice of units, and what is said about each; a unit nothing was said about is not rated."""
+    units = {role: units_drawn(instrument, typed, role) for role in roles}
+    said = {
+        role: {unit: _asked_of(instrument, typed, document, (role, unit)) for unit in units[role]} for role in roles
+    }
+    rated = {role: {unit: answers for unit, answers in about.items() if answers} for role, about in said.items()}
+    choice = {role: {"eligible": list(typed.ticked(role)), "drawn": list(units[role])} for role in roles}
+    return {"choice": choice, "loops": {role: about for role, about in rated.items() if about}}
+
+
+def _asked_of(
+    instrument: Instrument, typed: Typed, document: Mapping[str, object], about: tuple[str, str]
+) -> dict[str, object]:
+    answers = all_about(instrument, typed, *about)
+    asked = asked_about(instrument, document, about[0], answers)
+    return {code: value for code, value in answers.items() if code in asked}
+
+
+def _digits(typed: Typed) -> str:
+    try:
+        return UUID(typed.value("identifier")).hex
+    except ValueError:
+        raise Refused("stale-form") from None
 
 
 def _answer(kind: str, given: Sequence[str]) -> object:
@@ -131,18 +165,30 @@ def _number(value: str) -> float | str:
     return float(value.replace(",", ".")) if _NUMBER.fullmatch(value) else value
 
 
-_SINGLE: Mapping[str, Callable[[str], object]] = {"single": _code, "number": _number, "text": str}
+def _date(value: str) -> str:
+    """Browsers without a field for dates leave 15/9/2026 as it was typed."""
+    found = _DAY.fullmatch(value)
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else value
 
 
-def _part(document: Mapping[str, object], name: str) -> Mapping[str, object]:
-    part = document.get(name)
-    return part if isinstance(part, Mapping) else {}
+def _nothing(_value: str) -> None:
+    return None
+
+
+_SINGLE: Mapping[str, Callable[[str], object]] = MappingProxyType(
+    {"single": _code, "number": _number, "rating": _code, "date": _date, "text": str, "note": _nothing}
+)
 
 
 def _anchor(place: str) -> str:
     kind, _, name = place.partition(".")
-    return {"answers": f"q-{name}", "units": f"u-{name}"}.get(kind, "consent")
+    if kind == "choice" or (kind == "loops" and "." not in name):
+        return f"u-{name}"
+    return {"answers": f"q-{name}", "units": f"u-{name}", "loops": f"q-{name}"}.get(kind, "consent")
 
 
-def _spoken(language: str) -> str:
-    return "vi" if language == "vi" else "en"
+def _sentence(form: Form, place: str, sentence: Mapping[str, str]) -> str:
+    """The sentence in the form's language, with the name of the unit that it speaks of."""
+    spoken = sentence["vi" if form.language == "vi" else "en"]
+    kind, *about = place.split(".")
+    return spoken.replace("{unit}", form.name_of(about[0], about[1])) if kind == "loops" and len(about) > 1 else spoken

@@ -1,14 +1,13 @@
-"""The path without script: the form is checked and shown again for review, then sent."""
+"""The path without script: the form is checked, units are asked about in turn, all is shown for review, then sent."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, make_response, request
 from sqlalchemy.orm import Session
 
 from instruments.answers import check_document
-from instruments.conditions import on_route
 from instruments.model import Instrument
 from survey.collecting.submit import submit
 from survey.collecting.welcome import refusal_for
@@ -18,14 +17,14 @@ from survey.pages.house import house
 from survey.pages.respond.body import read_submission, small_enough
 from survey.pages.respond.channel import channel_of
 from survey.pages.respond.cookie import take_code
+from survey.pages.respond.in_words import summary_of
 from survey.pages.respond.invited import invited_units
+from survey.pages.respond.turns import Turn, blanks, page_of, step_of, turn_page, turns_of, with_identifier
 from survey.pages.respond.typed import (
-    all_answers,
     anchors_of,
-    blanks,
     document_of,
     hidden_document,
-    summary_of,
+    leaves_out,
     typed_in,
     typed_of,
     with_errors,
@@ -53,7 +52,8 @@ def check(wave: str) -> Response:
             raise refused
         form = _form(tx, there)
         if request.form.get("mend"):
-            return _page(form_page(form, typed_of(_hidden(), request.form.get("consent", ""))))
+            carried = {name: request.form.get(name, "") for name in ("consent", "identifier")}
+            return _page(form_page(form, typed_of(_hidden(), **carried)))
         return _checked(tx, there, form, _typed(tx, there))
 
 
@@ -75,13 +75,25 @@ def _checked(tx: Session, wave: Wave, form: Form, typed: Typed) -> Response:
     if typed.value("consent") == DECLINED:
         return _page(render("declined.html", form.language, form=form, form_address=_address(form)))
     instrument = instrument_of(tx, wave.instrument)
+    typed = with_identifier(form, typed)
     document = document_of(instrument, typed)
-    errors = _errors(tx, wave, form, typed, document)
-    missing = blanks(form, instrument, typed)
-    if errors or missing:
-        again = with_errors(typed, (*errors, *missing), was_asked_again=True)
-        return _page(form_page(form, again), 422)
+    turns = turns_of(form, instrument, typed)
+    posted = min(step_of(typed), len(turns))
+    wrong = (*_errors(tx, wave, form, typed, document), *blanks(form, instrument, typed, turns[:posted]))
+    if wrong:
+        return _page(_again(form, turns, typed, wrong), 422)
+    if posted < len(turns):
+        return _page(turn_page(form, turns, posted + 1, with_errors(typed, (), was_asked_again=False)))
     return _page(_review(form, instrument, typed, document))
+
+
+def _again(form: Form, turns: Sequence[Turn], typed: Typed, wrong: Sequence[tuple[str, str]]) -> str:
+    """The first page with something to be mended, and what that is."""
+    pages = {anchor: page_of(anchor, turns) for anchor, _sentence in wrong}
+    first = min(pages.values())
+    here = [one for one in wrong if pages[one[0]] == first]
+    again = with_errors(typed, here, was_asked_again=True)
+    return turn_page(form, turns, first, again) if first else form_page(form, again)
 
 
 def _errors(
@@ -92,20 +104,18 @@ def _errors(
     refused = Refused("answers-invalid", places=tuple((error.place, error.message) for error in found))
     no_consent = typed.value("consent") != form.consent_mark
     consent = (("consent", text("form.consent_missing", form.language)),) if no_consent else ()
-    return (*consent, *anchors_of(refused, form.language))
+    return (*consent, *anchors_of(refused, form))
 
 
 def _review(form: Form, instrument: Instrument, typed: Typed, document: Mapping[str, object]) -> str:
-    answers = all_answers(instrument, typed)
-    asked = on_route(instrument, answers)
     return render(
         "review.html",
         form.language,
         form=form,
-        summary=summary_of(form, document, asked),
-        left_out=any(code not in asked for code in answers),
+        summary=summary_of(form, instrument, document),
+        left_out=leaves_out(instrument, typed, document),
         hidden=(
-            ("identifier", str(uuid4())),
+            ("identifier", typed.value("identifier") or str(uuid4())),
             ("instrument", form.fingerprint),
             ("language", form.language),
             ("consent", form.consent_mark),

@@ -5,14 +5,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from instruments.choosing import drawn, form_of, shuffled
 from survey.database import Database
 from survey.keys import Keys
 from survey.records import Rating
-from tests.browser.respond.hands import LOW_TARGETS, drafts, found_by_axe, press, stored, tick
+from tests.browser.respond.hands import LOW_TARGETS, PHONE, drafts, found_by_axe, press, stored, tick
 from tests.survey.firms import OFFICES, firms_file, firms_wave
 from tests.survey.questionnaire import Opened
 
@@ -211,3 +211,31 @@ def test_erased_answers_are_gone_with_their_offices(page: Page) -> None:
     press(page, "Tôi đồng ý")
     expect(page.locator("#u-met input:checked")).to_have_count(0)
     expect(page.locator(".step > .unit")).to_have_count(0)
+
+
+def test_a_firm_rates_offices_without_script(browser: Browser, site: str, database: Database) -> None:
+    """Page after page, each accessible; the form that was not drawn is never seen."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.get_by_label("Tôi đồng ý").check()
+    for name in NAMES:
+        page.locator("#u-met").get_by_label(name).check()
+    fits_without_script(page)
+    press(page, "Tiếp tục")
+    units = drawn(UUID(page.locator("[name=identifier]").input_value()).hex, dict.fromkeys(OFFICES, 1.0), 2)
+    for place, unit in enumerate(units, start=1):
+        expect(page.locator(".unit")).to_have_text(f"Đơn vị {place}/2: {NAMES[OFFICES.index(unit)]}")
+        assert page.locator("[data-item=ties], [data-item=fair]").count() == 1
+        page.locator(f"{about(unit, 'easy')} [value='5']").check()
+        fits_without_script(page)
+        press(page, "Tiếp tục" if place == 1 else "Xem lại trước khi gửi")
+    press(page, "Gửi")
+    expect(page.locator(".received")).to_be_visible()
+    context.close()
+    assert json.loads(stored(database)[0].answers)["loops"] == {"met": {unit: {"easy": 5} for unit in units}}
+
+
+def fits_without_script(page: Page) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.evaluate(LOW_TARGETS) == []
