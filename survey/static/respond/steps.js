@@ -53,10 +53,10 @@ function beginForm(form) {
   }
 
   function showNav() {
-    const steps = shown();
-    const section = steps[stepNow()];
+    const parts = way();
+    const section = stepNow() ? parts[stepNow() - 1].section : first;
     const isSkipping = Boolean(begun.draft && begun.draft.asked[section.key] && blanksIn(section).length);
-    nav(placeOn(way(), sections, section, loops, values()), stepNow() === steps.length - 1, isSkipping);
+    nav(placeOn(parts, sections, section, loops, values()), stepNow() === parts.length, isSkipping);
   }
 
   function followRoute() {
