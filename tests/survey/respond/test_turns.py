@@ -1,6 +1,7 @@
 """Rating several offices without script: one page a drawn office, all fields carried along, all checked at the end."""
 
 import json
+import re
 from uuid import UUID
 
 import pytest
@@ -180,3 +181,14 @@ def test_the_shipped_forms_of_firms_are_light(client: FlaskClient, database: Dat
     )
     assert form + style <= 25_000
     assert form + style + script <= 50_000
+
+
+def test_a_note_for_some_people_alone_is_kept_from_the_others(
+    client: FlaskClient, database: Database, keys: Keys
+) -> None:
+    """Without script nothing hides it by its condition, so the style sheet does."""
+    units = tuple((unit, "so-ban-nganh") for unit in OFFICES)
+    wave = firms_wave(database, keys, "dot-ghi-chu", shipped("ddci-so-nganh"), units=units)
+    page = client.get(f"/s/{wave.code}").get_data(as_text=True)
+    assert re.findall(r'<section class="step told" data-step="(\w+)"', page) == ["household"]
+    assert "html:not(.js) .told { display: none; }" in client.get(f"/s/{wave.code}/form.css").get_data(as_text=True)
