@@ -84,9 +84,10 @@ def _record(basis: Basis, ranked: np.ndarray, sets: RankSets) -> dict[str, objec
 
 
 def tiers_of(basis: Basis, figures: Figures, limits: Limits) -> dict[str, np.ndarray]:
-    """Tier of the unrounded score and of both limits, for the nodes of ranked units."""
+    """Tier of the unrounded score and of both limits, for the nodes of ranked units on the scale of the index."""
     items = len(basis.answers.items)
-    where = (basis.states.state == "ranked")[:, None] & basis.shown
+    scales = [scale_of(basis.index, node, "score") for node in basis.loads.nodes]
+    where = (basis.states.state == "ranked")[:, None] & basis.shown & [scale == _scale(basis) for scale in scales]
     where[:, :items] = False
     given = {"tier": figures.estimate, "tier_lower": limits.lower, "tier_upper": limits.upper}
     nodes = basis.loads.nodes

@@ -54,6 +54,9 @@ index:
   missing: {at_least: 0.6}
 """
 TAIL = """
+  tiers:
+    - {code: good, label: {vi: Tốt, en: Good}, at_least: 60}
+    - {code: poor, label: {vi: Kém, en: Poor}, at_least: 0}
   blocks:
     - {code: offices, label: {vi: Khối sở, en: Offices}, roles: [met]}
 """

@@ -84,6 +84,12 @@ def test_ranks_come_from_the_index_and_a_module_stands_beside(sheet: Run) -> Non
     assert pd.isna(figure(sheet, "A", "OWN")["rank"])
 
 
+def test_a_tier_is_given_on_the_scale_it_was_written_for(sheet: Run) -> None:
+    """Bounds of 100 points say nothing of a component on ten."""
+    assert [figure(sheet, unit, "ALL")["tier"] for unit in "AD"] == ["good", "poor"]
+    assert pd.isna(figure(sheet, "A", "C1")["tier"])
+
+
 def test_the_goalposts_are_published(sheet: Run) -> None:
     """Nobody can recompute a score without them."""
     posts = sheet.goalposts.set_index("indicator")[["lo", "hi"]]
