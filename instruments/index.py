@@ -126,7 +126,9 @@ class Index(Part):
     )
     ties: int | None = Field(default=None, description="Decimals at which scores tie; none: unrounded.")
     province_aggregation: Literal["pooled", "mean_of_units"] = Field(
-        default="pooled", description="The figure of the whole province: by ballots, or the mean of its units."
+        default="pooled",
+        description="The figure of the whole province: by ballots, or the mean of its units, which it always is with "
+        "hard figures or a geometric mean.",
     )
     note: Text | None = Field(default=None, description="A sentence every report carries.")
 

@@ -38,7 +38,8 @@ class Indicator(Part):
     points: dict[int, float] = Field(default={}, description="What each answer is worth, for `points`.")
     direction: Literal[1, -1] = Field(default=1, description="1: higher is better; -1: lower is better.")
     goalposts: tuple[float, float] | None = Field(
-        default=None, description="What scores lowest and highest, smaller first; shares: 0 and 1 where none is given."
+        default=None,
+        description="What scores lowest and highest, smaller first; shares and points: 0 and 1 where none is given.",
     )
     goalposts_source: str | None = Field(default=None, description="Who fixed the goalposts, and from what.")
     base: Base | None = Field(default=None, description="Counts only responses that answered another item so.")
@@ -61,6 +62,11 @@ class Indicator(Part):
         return self.source == "soft"
 
     @property
+    def is_published(self) -> bool:
+        """Whether it may stand in tables and open data; `published` is null, not true, so that it is silent."""
+        return self.published is not False
+
+    @property
     def bounds(self) -> tuple[float, float]:
-        """The goalposts, or those that shares and the net promoter score have by nature."""
+        """The goalposts, or those that shares, points from 0 to 1 and the net promoter score have by nature."""
         return self.goalposts or ((-1.0, 1.0) if self.recode == "nps" else (0.0, 1.0))

@@ -160,7 +160,7 @@ def facts_of(run: Run, *, own: bool = False) -> Facts:
 
 def private_codes(index: Index) -> tuple[str, ...]:
     """Indicators that stand on the unit's own scorecard only."""
-    return tuple(one.code for one in index.indicators if one.published is False)
+    return tuple(one.code for one in index.indicators if not one.is_published)
 
 
 def _records(table: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:

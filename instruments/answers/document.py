@@ -12,6 +12,7 @@ from instruments.model import Instrument, Item, Role
 
 _PARTS = ("units", "answers", "loops", "choice", "form")
 _LOOP_PARTS = ("loops", "choice")
+_CHOICE_PARTS = ("eligible", "drawn")
 _MOST_ERRORS = 50
 _LONGEST_SHOWN = 60
 _LARGEST_SHOWN = 1e15
@@ -97,8 +98,16 @@ def _part_errors(instrument: Instrument, document: Mapping[str, object]) -> Iter
             yield _error(name, "part-shape", name=name)
         elif part and name in _LOOP_PARTS and not instrument.looped:
             yield _error(name, "part-not-used", name=name)
+        elif name in _LOOP_PARTS:
+            yield from _shapeless(name, part_of(document, name))
     if instrument.forms and document.get("form") is None:
         yield _error("form", "form-unknown", name="", known=", ".join(instrument.forms))
+
+
+def _shapeless(name: str, part: Mapping[str, object]) -> Iterator[AnswerError]:
+    for role, inner in part.items():
+        if not isinstance(inner, Mapping):
+            yield _error(f"{name}.{_short(role)}", "part-shape", name=f"{name}.{role}")
 
 
 def _form_errors(instrument: Instrument, form: object) -> Iterator[AnswerError]:
@@ -168,7 +177,7 @@ def _loop_errors(instrument: Instrument, document: Mapping[str, object], units: 
         place = f"loops.{role.code}"
         rated = part_of(loops, role.code)
         if rated and role.code not in asked:
-            yield _error(place, "role-off-route", role=_in(role.label, "vi"))
+            yield _role_error(role, "role-off-route", None, place)
         if role.loop and len(rated) > role.loop.at_most:
             yield _error(place, "loop-many", name=role.code, found=len(rated), most=role.loop.at_most)
         yield from _choice_errors(role, part_of(choice, role.code), rated, units.get(role.code, ()))
@@ -184,7 +193,9 @@ def _choice_errors(
 ) -> Iterator[AnswerError]:
     """Eligible units are units of the wave, and every rated one is among those drawn."""
     place = f"choice.{role.code}"
-    for name in ("eligible", "drawn"):
+    for name in sorted(map(str, choice.keys() - set(_CHOICE_PARTS))):
+        yield _error(place, "choice-shape", name=name)
+    for name in _CHOICE_PARTS:
         listed = choice.get(name)
         if listed is None:
             continue

@@ -19,6 +19,7 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     for number, node in enumerate(index.nodes):
         yield from _weights(node, ("index", "nodes", number))
         yield from _of_blocks(index, node, ("index", "nodes", number, "blocks"))
+    yield from _geometric(index)
     yield from _definitions(index)
     yield from _block_roles(instrument, index)
     yield from _tiers(index)
@@ -116,6 +117,18 @@ def _of_blocks(index: Index, node: Node, path: Path) -> Iterator[Finding]:
     for place, block in enumerate(node.blocks):
         if block not in known:
             yield Finding("block-unknown", (*path, place), {"code": block, "near": nearest(block, known)})
+
+
+def _geometric(index: Index) -> Iterator[Finding]:
+    """A geometric mean stands at the top, of parts on one scale that begins above 0."""
+    kinds = {node.code: node.kind for node in index.nodes}
+    below = {child for node in index.nodes for child in node.nodes}
+    for number, node in enumerate(index.nodes):
+        if node.aggregation != "nodes_geometric":
+            continue
+        scales = {index.scale_of(kinds[child]) for child in node.nodes if child in kinds}
+        if node.code in below or len(scales) > 1 or any(low <= 0 for low, _high in scales):
+            yield Finding("geometric-parts", ("index", "nodes", number), {"code": node.code})
 
 
 def _definitions(index: Index) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """Checks of indicators: each counted code has one, made from what exists, by a recode that fits, between goalposts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -52,7 +52,7 @@ def indicator_findings(instrument: Instrument) -> Iterator[Finding]:
         path: Path = ("index", "indicators", number)
         yield from _needs(one, path)
         yield from _goalposts(one, path)
-        yield from _base(one, items, path)
+        yield from _base(instrument, one, items, path)
         yield from _soft(instrument, one, items, path) if one.is_soft else _hard(one, path)
 
 
@@ -78,15 +78,27 @@ def _goalposts(one: Indicator, path: Path) -> Iterator[Finding]:
     low, high = one.bounds
     if low >= high:
         yield Finding("goalposts-crossed", (*path, "goalposts"), {"code": one.code, "low": low, "high": high})
+    elif one.goalposts is None and any(not low <= points <= high for points in one.points.values()):
+        yield Finding("points-outside", (*path, "points"), {"code": one.code})
 
 
-def _base(one: Indicator, items: Mapping[str, Item], path: Path) -> Iterator[Finding]:
+def _base(instrument: Instrument, one: Indicator, items: Mapping[str, Item], path: Path) -> Iterator[Finding]:
     if one.base is None:
         return
     item = items.get(one.base.item)
     if item is None or item.kind != "single":
         values = {"code": one.base.item, "near": nearest(one.base.item, list(items)) or "-"}
         yield Finding("base-unknown", (*path, "base", "item"), values)
+        return
+    for code in sorted(set(one.base.codes) - _offered(instrument, item, one.base.codes)):
+        yield Finding("indicator-code", (*path, "base", "codes"), {"code": one.code, "value": code, "item": item.code})
+
+
+def _offered(instrument: Instrument, item: Item, otherwise: Iterable[int]) -> set[int]:
+    """The answers of an item; `otherwise` where its scale is unknown, which is a mistake of its own."""
+    if item.scale and item.scale not in {scale.code for scale in instrument.scales}:
+        return set(otherwise)
+    return {option.code for option in instrument.options_of(item)}
 
 
 def _soft(instrument: Instrument, one: Indicator, items: Mapping[str, Item], path: Path) -> Iterator[Finding]:
@@ -96,9 +108,9 @@ def _soft(instrument: Instrument, one: Indicator, items: Mapping[str, Item], pat
         yield Finding("indicator-item", (*path, "item"), values)
     elif item.kind not in _KINDS.get(one.recode, frozenset()):
         yield Finding("indicator-kind", path, {"code": one.code, "recode": one.recode, "kind": item.kind})
-    elif one.recode in _LISTED and (not item.scale or item.scale in {scale.code for scale in instrument.scales}):
-        offered = {option.code for option in instrument.options_of(item)}
-        for code in sorted({*one.codes, *one.points} - offered):
+    elif one.recode in _LISTED:
+        named = {*one.codes, *one.points}
+        for code in sorted(named - _offered(instrument, item, named)):
             yield Finding("indicator-code", path, {"code": one.code, "value": code, "item": item.code})
 
 

@@ -22,7 +22,7 @@ _RULES: Final[Mapping[str, Callable[[Indicator], object]]] = MappingProxyType(
         "indicator-base": lambda one: (one.base.item, *sorted(one.base.codes)) if one.base else None,
         "indicator-columns": lambda one: (one.template, one.numerator, one.denominator) if one.template else None,
         "indicator-label": lambda one: named(one.label),
-        "indicator-published": lambda one: one.published is not False,
+        "indicator-published": lambda one: one.is_published,
     }
 )
 _SCALED: Final = ("indicator", *get_args(NodeKind))

@@ -111,6 +111,12 @@ OF_INDEX: dict[str, MistakeText] = {
         "thêm câu vào `items`, câu bị trừ đứng đầu",
         "add to its `items`, the one to be reduced first",
     ),
+    "geometric-parts": error(
+        "trung bình nhân “{code}” nằm dưới thành phần khác, hoặc các phần không cùng một thang bắt đầu trên 0",
+        "the geometric mean “{code}” stands below another node, or its parts are not on one scale that begins above 0",
+        "đặt nó ở trên cùng; sửa `scales` cho loại của các phần, ví dụ 1 đến 10",
+        "put it at the top; mend `scales` of the kind of its parts, such as 1 to 10",
+    ),
     "hard-share-unused": error(
         "thành phần “{code}” có `hard_share` mà cách tính không dùng đến",
         "the node “{code}” has a `hard_share` that its aggregation does not use",
@@ -161,6 +167,12 @@ OF_INDICATORS: dict[str, MistakeText] = {
         "the indicator “{code}” is made by {recode} and lacks `{key}`",
         "thêm khóa đó",
         "add that key",
+    ),
+    "points-outside": error(
+        "chỉ tiêu “{code}” có điểm ngoài khoảng 0 đến 1 mà chưa có hai mốc",
+        "the indicator “{code}” has points outside 0 to 1 and no goalposts",
+        "thêm `goalposts`: điểm thấp nhất và điểm cao nhất",
+        "add `goalposts`: the lowest and the highest points",
     ),
     "indicator-code": error(
         "chỉ tiêu “{code}” tính câu trả lời {value} mà câu “{item}” không có",

@@ -3,9 +3,9 @@
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
-from instruments.indicator import Indicator
 from reports.facts import Facts
 from reports.labels import item_behind, name_of, question_of
+from reports.numbers import NOTHING
 from reports.palette import PALE
 from reports.paper.page import escaped
 from reports.paper.styles import Styles, table_style
@@ -52,15 +52,22 @@ def _groups(facts: Facts, language: str) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _line(facts: Facts, code: str, language: str, styles: Styles) -> Line:
-    indicator = facts.index.indicator(code) or Indicator(code=code, recode="pct_top2")
     words = [
         _what(facts, code, language),
-        escaped(counted_how(facts, indicator, language)),
-        escaped(direction(facts, indicator, language)),
-        escaped(goalposts(facts, indicator, language)),
+        *map(escaped, _made(facts, code, language)),
         *([escaped(_forms(facts, code, language))] if facts.instrument.forms else []),
     ]
     return [Paragraph(one, styles.cell_fine) for one in words]
+
+
+def _made(facts: Facts, code: str, language: str) -> tuple[str, str, str]:
+    """How an indicator is counted, which way is better and between what; other items follow the official definition."""
+    indicator = facts.index.indicator(code)
+    if indicator is None:
+        return label(facts.index.definition_label[facts.index.official], language), NOTHING, NOTHING
+    told = (counted_how, direction, goalposts)
+    how, better, posts = (words(facts, indicator, language) for words in told)
+    return how, better, posts
 
 
 def _what(facts: Facts, code: str, language: str) -> str:

@@ -47,13 +47,18 @@ def _province_line(basis: Basis, figures: Figures, shares: Numbers) -> _Line:
     inside = np.isin(basis.blocks, [block.code for block in basis.index.blocks if block.ranked])[:, None]
     chosen = basis.shown & inside
     exists = np.asarray((basis.loads.exists & inside).any(axis=0))
-    way = basis.index.province_aggregation
+    way = basis.index.province_aggregation if _can_pool(basis) else "mean_of_units"
     if way == "pooled":
         items = len(basis.answers.items)
         whole = pooled(basis.answers, shares, _weights_over_all(basis, exists[:items]), chosen[:, :items])
     else:
         whole = mean_of_units(basis.answers, figures, chosen)
     return _Line(None, way, exists, (figures.n_answers * chosen).sum(axis=0), whole)
+
+
+def _can_pool(basis: Basis) -> bool:
+    """Ballots cannot be pooled into a hard figure, which has none, nor into a geometric mean of units' parts."""
+    return not basis.geometric and bool(np.isnan(basis.answers.hard).all())
 
 
 def _weights_over_all(basis: Basis, exists: Flags) -> Numbers:

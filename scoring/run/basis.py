@@ -47,7 +47,7 @@ class Basis:
     def open_nodes(self) -> Flags:
         """Q: false for what stands on the unit's own scorecard only."""
         found = [self.index.indicator(node) for node in self.loads.nodes]
-        return np.array([one is None or one.published is not False for one in found])
+        return np.array([one is None or one.is_published for one in found])
 
     @property
     def open_items(self) -> Flags:

@@ -205,5 +205,5 @@ def _hidden(basis: Basis, column: str) -> np.ndarray:
 def kept_back(instrument: Instrument) -> frozenset[str]:
     """Items and indicators that stand on the unit's own scorecard only."""
     indicators = instrument.index.indicators if instrument.index else ()
-    private = [one for one in indicators if one.published is False]
+    private = [one for one in indicators if not one.is_published]
     return frozenset(code for one in private for code in (one.code, one.made_from))

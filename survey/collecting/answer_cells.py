@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from instruments.coding import ENTRY_CODES, NUMBERS
 from instruments.model import Instrument, Item, Role
+from survey.collecting.cells import decimal
 
 FACTS = ("id", "day", "language", "mode", "access", "cell", "psu", "form")
 JOIN = "__"
@@ -138,7 +139,5 @@ def _coded(cell: str) -> object:
 
 
 def _figure(cell: str) -> object:
-    try:
-        return float(cell.replace(",", ".")) if cell else None
-    except ValueError:
-        return cell
+    number = decimal(cell)
+    return (cell or None) if number is None else number

@@ -55,6 +55,11 @@ class Form:
     """That the survey has ended, where it has: nobody is asked then, but what waits on a device is still sent."""
 
     @property
+    def spoken(self) -> str:
+        """The language of the house's own words on this form."""
+        return _spoken(self.language)
+
+    @property
     def printed(self) -> str:
         """The fingerprint as people read it."""
         return printed(self.fingerprint)

@@ -58,6 +58,18 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
         ),
         ("items: [easy, ties]}", "items: [easy, ties], blocks: [offices]}", "node-blocks", "index.nodes[0].blocks"),
         ("items: [easy, fair]}", "items: [easy, fair], blocks: [office]}", "block-unknown", "index.nodes[3].blocks[0]"),
+        (
+            "{code: easy, recode: pct_top2}",
+            "{code: easy, recode: points, points: {5: 100}}",
+            "points-outside",
+            "index.indicators[1].points",
+        ),
+        (
+            "{code: easy, recode",
+            "{code: easy, base: {item: kind, codes: [7]}, recode",
+            "indicator-code",
+            "index.indicators[1].base.codes",
+        ),
         ("forms: [a]", "forms: [c]", "form-unknown", "sections[1].items[3].forms[0]"),
         ("forms: [a, b]\n", "forms: [a]\n", "forms-few", "forms"),
         ("        maximum: 10\n", "", "bounds-needed", "sections[2].items[0]"),
@@ -83,6 +95,15 @@ def test_a_mistake_is_named_where_it_stands(firms_file: str, old: str, new: str,
     found = dict(mistakes(firms_file.replace(old, new, 1)))
     assert code in found
     assert path is None or found[code] == path
+
+
+@pytest.mark.parametrize("scale", ["component: [0, 10]", "content: [1, 10]"])
+def test_a_geometric_mean_needs_parts_on_one_scale_above_nothing(firms_file: str, scale: str) -> None:
+    """Where they begin at 0, or one is on another scale, no product of them means anything."""
+    text = firms_file.replace("aggregation: nodes_equal}", "aggregation: nodes_geometric}")
+    assert mistakes(text) == []
+    other = text.replace("component: [1, 10]", scale)
+    assert ("geometric-parts", "index.nodes[2]") in mistakes(other)
 
 
 def test_a_section_about_a_unit_may_depend_on_what_was_said_about_it(firms_file: str) -> None:

@@ -58,6 +58,9 @@ def test_nobody_has_to_be_rated(firms: Instrument) -> None:
         ({"form": None}, [("form", "form-unknown")]),
         ({"units": {"met": "s1"}}, [("units.met", "role-unknown")]),
         ({"choice": {"met": {"eligible": ["s1"]}}}, [("choice.met", "choice-other")]),
+        ({"loops": {"met": ["s1", {"free": "text"}]}}, [("loops.met", "part-shape")]),
+        ({"choice": {"met": "s1"}}, [("choice.met", "part-shape")]),
+        ({"choice": {"met": {"note": "0912"}}}, [("choice.met", "choice-shape")]),
         ({"choice": {"met": {"eligible": "s1"}}}, [("choice.met", "choice-shape")]),
         (
             {"loops": {"met": {"s1": {}, "s2": {}, "s3": {}}}, "choice": None},

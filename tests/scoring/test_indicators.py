@@ -72,6 +72,9 @@ def test_a_hard_figure_has_no_error_of_sampling(sheet: Run) -> None:
     row = figure(sheet, "A", "hard")
     assert (row["variance"], row["interval"]) == ("none", "none")
     assert row[["se", "lower", "upper"]].isna().all()
+    province = sheet.estimates[sheet.estimates["block"].isna() & (sheet.estimates["measure"] == "score")]
+    assert province.set_index("node").loc["hard", "estimate"] == pytest.approx(5.0)
+    assert province.set_index("node").loc["ALL", "state"] == "reported"
     block = figure(sheet, None, "hard")
     assert (block["estimate"], block["interval"]) == (pytest.approx(5.0), "none")
     assert block[["se", "lower", "upper"]].isna().all()

@@ -27,10 +27,21 @@ def test_a_geometric_mean_is_on_the_scale_of_its_parts() -> None:
     assert row["se"] == pytest.approx(10 * math.sqrt(variance))
 
 
-def test_a_geometric_mean_of_nothing_is_refused() -> None:
-    """On a scale from 0 a unit nobody is content with has no geometric mean."""
+def test_blocks_and_the_province_have_the_mean_of_geometric_means() -> None:
+    """Ballots cannot be pooled into it: 60 and 10 points make 35, not the geometric mean of pooled parts."""
+    ratings = [*people("A", 180, clear=60, kept=160), *people("B", 180, clear=0, kept=0)]
+    run = run_of([CLEAR, KEPT], GEOMETRIC, ratings, more=f"scales: {POINTS}")
+    province = run.estimates[run.estimates["block"].isna() & (run.estimates["node"] == "ALL")]
+    assert figure(run, None, "ALL")["estimate"] == pytest.approx(35)
+    assert province.set_index("measure").loc["score", "estimate"] == pytest.approx(35)
+    assert set(province["aggregation"]) == {"mean_of_units"}
+
+
+def test_a_geometric_mean_of_what_fell_below_its_goalposts_is_refused() -> None:
+    """A part at or below nothing has no logarithm."""
+    low = "{code: clear, recode: pct_codes, codes: [1], goalposts: [0.5, 1]}"
     with pytest.raises(Refusal, match="above 0"):
-        run_of([CLEAR, KEPT], GEOMETRIC, people("A", 40, clear=0, kept=20), more="scales: {}")
+        run_of([low, KEPT], GEOMETRIC, people("A", 40, clear=0, kept=20), more=f"scales: {POINTS}")
 
 
 def test_bonus_and_penalty_stand_beyond_the_maximum() -> None:

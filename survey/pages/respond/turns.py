@@ -74,13 +74,13 @@ def blanks(form: Form, instrument: Instrument, typed: Typed, turns: Sequence[Tur
     turn = turns[-1] if turns else first
     answers, asked = _said(instrument, typed, turn)
     missing = (
-        (f"q-{turn.about}{one.code}", text("form.blank_item", _spoken(form), item=one.text))
+        (f"q-{turn.about}{one.code}", text("form.blank_item", form.spoken, item=one.text))
         for part in turn.parts
         for one in part.questions
         if one.is_required and one.code in asked and one.code not in answers and (turns or not one.forms)
     )
     lists = (picker.role for part in first.parts for picker in part.pickers if picker.at_most and not turns)
-    unticked = ((f"u-{role}", text("form.none_ticked", _spoken(form))) for role in lists if not typed.ticked(role))
+    unticked = ((f"u-{role}", text("form.none_ticked", form.spoken)) for role in lists if not typed.ticked(role))
     return (*unticked, *missing)
 
 
@@ -145,8 +145,4 @@ def _said(instrument: Instrument, typed: Typed, turn: Turn) -> tuple[Mapping[str
 
 def _say(form: Form, key: str, **words: object) -> str:
     """A text whose words stand in braces, because the script fills it in as well."""
-    return text(key, _spoken(form)).format_map(words)
-
-
-def _spoken(form: Form) -> str:
-    return "vi" if form.language == "vi" else "en"
+    return text(key, form.spoken).format_map(words)

@@ -189,6 +189,6 @@ def _anchor(place: str) -> str:
 
 def _sentence(form: Form, place: str, sentence: Mapping[str, str]) -> str:
     """The sentence in the form's language, with the name of the unit that it speaks of."""
-    spoken = sentence["vi" if form.language == "vi" else "en"]
+    spoken = sentence[form.spoken]
     kind, *about = place.split(".")
     return spoken.replace("{unit}", form.name_of(about[0], about[1])) if kind == "loops" and len(about) > 1 else spoken

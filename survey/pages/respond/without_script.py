@@ -103,7 +103,7 @@ def _errors(
     found = check_document(instrument, document, units_by_role(tx, wave, instrument))
     refused = Refused("answers-invalid", places=tuple((error.place, error.message) for error in found))
     no_consent = typed.value("consent") != form.consent_mark
-    consent = (("consent", text("form.consent_missing", form.language)),) if no_consent else ()
+    consent = (("consent", text("form.consent_missing", form.spoken)),) if no_consent else ()
     return (*consent, *anchors_of(refused, form))
 
 
