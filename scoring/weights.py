@@ -56,7 +56,8 @@ def weighted_responses(
 
     `weight = N / r`, r = responses of the cell in the design (non-response is thereby adjusted by cell);
     `base_weight = N / invited`. Where N is unknown the weight is 1 and `base_weight` is empty. The stratum is that
-    of the cell, else the cell, else `unit:` and the unit that holds the first role of the instrument.
+    of the cell, else the cell, else `unit:` and the unit that holds the first role of the instrument; where units are
+    rated in turn a response has no unit of its own, and the stratum is `all`.
     """
     cells = frame.drop_duplicates("cell").set_index("cell")
     inside = counts_in_design(responses, instrument.index)
