@@ -46,8 +46,8 @@ class Node(Part):
         lt=1,
         description="What hard indicators weigh together in `items_equal`; soft ones: the rest.",
     )
-    missing: Literal["refuse"] | None = Field(
-        default=None, description="`refuse`: no figure where a part was not measured, whatever holds for the index."
+    missing: Literal["rescale", "refuse"] | None = Field(
+        default=None, description="What happens where a part was not measured; none: what holds for the index."
     )
 
 

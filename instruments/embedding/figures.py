@@ -30,8 +30,9 @@ def scale_beside(host: Index, module: Index) -> Range:
 
 def _beside(node: Node, host: Index, module: Index) -> Node:
     """A figure of its own; where the module has none for want of a part, it has none in the host either."""
-    is_whole = module.missing.policy == "refuse" != host.missing.policy
-    return node.model_copy(update={"kind": "module"} | ({"missing": "refuse"} if is_whole else {}))
+    policy = node.missing or module.missing.policy
+    changed = {"kind": "module"} if policy == host.missing.policy else {"kind": "module", "missing": policy}
+    return node.model_copy(update=changed)
 
 
 def _blocks(pair: Pair, host: Index, others: tuple[Block, ...]) -> tuple[Block, ...]:

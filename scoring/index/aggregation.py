@@ -52,7 +52,7 @@ def _part(index: Index, node: Node, applicable: Codes, measured: Codes) -> Part:
     whole = sum(map(abs, full.values()))
     counted = sum(1 for item in full if item in measured) / len(full)
     share = present / whole if index.missing.by == "weight" else counted
-    is_whole = "refuse" in (index.missing.policy, node.missing) or node.aggregation == "difference"
+    is_whole = (node.missing or index.missing.policy) == "refuse" or node.aggregation == "difference"
     least = 1.0 if is_whole else index.missing.at_least
     if share < least - 1e-12 or present <= 0:
         return Part({}, share)
