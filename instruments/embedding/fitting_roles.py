@@ -31,5 +31,5 @@ def _of_two(pair: Pair, code: str, other: str, path: Path) -> Iterator[Finding]:
     values = {"role": code, "other": other}
     if (code in pair.module.looped) != (other in pair.host.looped):
         yield Finding("embed-role-loop", path, values)
-    elif any(section.when and other in section.roles for section in pair.host.sections):
+    elif other not in pair.host.looped and any(one.when and other in one.roles for one in pair.host.sections):
         yield Finding("embed-role-some", path, values)

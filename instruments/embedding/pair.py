@@ -45,9 +45,13 @@ class Pair:
 
     @cached_property
     def place(self) -> int:
-        """How many sections of the host come before the module: the scored part, and the units the module rates."""
-        asked = [number for number, section in enumerate(self.host.sections) if self._comes_first(section)]
-        place = max(asked, default=-1) + 1
+        """How many sections of the host come before the module: the scored part, and the units the module rates.
+
+        All of them where nothing is scored.
+        """
+        sections = self.host.sections if self._counted else ()
+        asked = [number for number, section in enumerate(sections) if self._comes_first(section)]
+        place = max(asked, default=len(self.host.sections) - 1) + 1
         # What is asked about several units in turn goes on until the last of them.
         while (
             0 < place < len(self.host.sections) and self._loop(place - 1) and self._loop(place - 1) == self._loop(place)

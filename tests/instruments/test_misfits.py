@@ -69,6 +69,11 @@ GEOMETRIC = """label: {vi: Niềm tin, en: Trust}, nodes: [P], aggregation: node
 SCALED = f"  scales: {{component: [1, 10], index: [0, 100]}}\n{NODES}"
 INDICATOR = f"  indicators:\n    - {{code: trust, recode: pct_top2}}\n{NODES}"
 COUNTS_POLITE = (("trust", "polite"),)
+IN_TURN = (
+    ("[wards]}", "[so-ban-nganh], loop: {at_most: 2}}"),
+    ("code: wards", "code: so-ban-nganh"),
+    ("    roles: [home]\n", "    roles: [home]\n  - code: rated\n    title: {vi: Nơi đó, en: That place}\n"),
+)
 FORMS = "unit_of_analysis: person\nforms: [x, y]\n"
 Changes = tuple[tuple[str, str], ...]
 
@@ -149,6 +154,29 @@ def test_figures_need_an_index_to_stand_beside(small_file: str) -> None:
     (host, _, _), (module, _, _) = small_file.partition("index:\n"), MODULE.partition("index:\n")
     assert found(host, MODULE) == ["embed-no-index index"]
     assert found(small_file, module) == found(host, module) == []
+
+
+def test_where_nothing_is_scored_the_module_comes_last(small_file: str) -> None:
+    """Only what opens comes first."""
+    host, module = (text.partition("index:\n")[0] for text in (small_file, MODULE))
+    made = put_into(host.encode(), module.encode(), {"home": "desk"})
+    assert made.data is not None
+    codes = [item.code for item in survey(made.data).instrument.items()]
+    assert codes == ["recall", "polite", "swift", "ways", "trips", "remark", "trust", "why"]
+
+
+def test_units_in_turn_are_rated_by_both_in_one_go() -> None:
+    """A looped role may stand for another: its questions follow those of the host about the same unit."""
+    before, _, _ = changed(MODULE, IN_TURN).partition("      - code: trips")
+    _, _, after = changed(MODULE, ((NODES, INDICATOR), IN_TURN[1])).partition("index:\n")
+    module = f"{before}index:\n{after}"
+    made = put_into(shipped("ddci-so-nganh"), module.encode(), {"home": "don_vi"})
+    assert [one.sentence() for one in made.mistakes] == []
+    assert made.data is not None
+    whole = survey(made.data).instrument
+    codes = [item.code for item in whole.items()]
+    assert codes[codes.index("trust") - 1] == "E2"
+    assert whole.item("trust").role == "don_vi"
 
 
 @pytest.mark.parametrize(
