@@ -102,6 +102,16 @@ class BlockTable:
         """The units whose figure is printed, ranked or not."""
         return tuple(row for row in self.rows if row.estimate is not None)
 
+    @property
+    def has_index(self) -> bool:
+        """Whether the index counts anything of the block; if not, it has figures beside the index alone."""
+        return self.items > 0
+
+    @property
+    def rows_beside(self) -> tuple[UnitRow, ...]:
+        """The units whose figures beside the index are printed."""
+        return self.printed_rows if self.has_index else _with_modules(self.rows)
+
 
 def block_table(run: Run, block: str, language: str = "vi") -> BlockTable:
     """The table of one block of a run; KeyError where the instrument has no such block."""
@@ -116,6 +126,7 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
     rows = _rows(_Desk(facts, definition, components, modules, language))
     # A unit alone in print would be compared with itself.
     has_mean = sum(row.estimate is not None for row in rows) > 1
+    items = len(items_of(facts, definition, index.code))
     return BlockTable(
         block=block,
         title=label(definition.label, language),
@@ -124,7 +135,7 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
         measure=label(index.definition_label[index.official], language),
         definition=index.official,
         beside_label=label(index.definition_label[beside], language) if beside else None,
-        items=len(items_of(facts, definition, index.code)),
+        items=items,
         unit=unit_of(index),
         scale=index.scale_of("index"),
         reach=_reach(facts, rows),
@@ -136,7 +147,7 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
         mean=cell(facts.figure(block, "", index.code)) if has_mean else None,
         component_means=_means(facts, block, components, has_mean=has_mean),
         modules=modules,
-        module_means=_means(facts, block, modules, has_mean=has_mean),
+        module_means=_means(facts, block, modules, has_mean=has_mean if items else len(_with_modules(rows)) > 1),
         tiers=tuple((tier.at_least, label(tier.label, language)) for tier in index.tiers),
         simulated=facts.wave.simulated,
     )
@@ -148,6 +159,10 @@ def _reach(facts: Facts, rows: tuple[UnitRow, ...]) -> Range:
     beyond = facts.index.bonus or facts.index.penalty
     scores = [row.estimate for row in rows if row.estimate is not None]
     return (min([low, *scores]), max([high, *scores])) if beyond else (low, high)
+
+
+def _with_modules(rows: tuple[UnitRow, ...]) -> tuple[UnitRow, ...]:
+    return tuple(row for row in rows if any(cell.estimate is not None for cell in row.modules))
 
 
 def _means(facts: Facts, block: str, parts: tuple[Component, ...], *, has_mean: bool) -> tuple[Cell, ...]:

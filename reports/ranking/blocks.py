@@ -81,6 +81,8 @@ def _overview_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowa
 
 def block_pages(facts: Facts, place: int, table: BlockTable, styles: Styles) -> list[Flowable]:
     """One block: heading and findings, the table of all units, the chart, the components."""
+    if not table.has_index:
+        return _beside_alone(facts, place, table, styles)
     units = block_grid(table, styles)
     return [
         CondPageBreak(min(units.wrap(WIDTH, HEIGHT)[1] + _ROOM_FOR_HEADING, HEIGHT)),
@@ -92,6 +94,16 @@ def block_pages(facts: Facts, place: int, table: BlockTable, styles: Styles) -> 
         *(_chart(table, styles) if len(table.printed_rows) >= _FEWEST_IN_A_CHART else ()),
         *(_components(facts, table, styles) if table.printed_rows else ()),
         *(_modules(facts, table, styles) if table.printed_rows and table.modules else ()),
+    ]
+
+
+def _beside_alone(facts: Facts, place: int, table: BlockTable, styles: Styles) -> list[Flowable]:
+    """A block of which the index counts nothing: its figures beside the index."""
+    return [
+        CondPageBreak(_room(table)),
+        Heading(f"{place}. {escaped(table.title)}", styles.heading, 0),
+        Paragraph(escaped(text("beside_alone", table.language)), styles.body),
+        *(_modules(facts, table, styles) if table.rows_beside else ()),
     ]
 
 
@@ -130,7 +142,8 @@ def _components_note(facts: Facts, table: BlockTable) -> str:
 
 def _room(table: BlockTable) -> float:
     """What the heading and the first lines of a table need."""
-    return min(len(table.printed_rows), _LINES_BEFORE_A_BREAK) * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING
+    rows = table.printed_rows if table.has_index else table.rows_beside
+    return min(len(rows), _LINES_BEFORE_A_BREAK) * COMPONENT_LINE + TABLE_HEAD + _ROOM_FOR_HEADING
 
 
 def _modules(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:

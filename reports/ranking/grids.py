@@ -106,7 +106,7 @@ def component_grid(facts: Facts, table: BlockTable, group: Group, styles: Styles
     lines = [means, *(_cells(facts, table, group, row) for row in table.printed_rows)]
     body: list[Row] = [
         [name, *(_heat_cell(*pair, table.language, styles.face, width) for pair in zip(cells, scales, strict=True))]
-        for name, cells in zip(_names(table, styles), lines, strict=True)
+        for name, cells in zip(_names(table, table.printed_rows, styles), lines, strict=True)
     ]
     # Annexes of questions are as they were issued.
     kept = _tail(body) if table.definition == "indicators" else ()
@@ -121,10 +121,10 @@ def module_grid(table: BlockTable, styles: Styles) -> Table:
         *(_component_head(part, table, styles) for part in table.modules),
     ]
     width = min((WIDTH - _NAME_WIDTH) / len(table.modules), _WIDEST_MODULE)
-    lines = [table.module_means, *(row.modules for row in table.printed_rows)]
+    lines = [table.module_means, *(row.modules for row in table.rows_beside)]
     body: list[Row] = [
         [name, *(_module_cell(cell, table, styles, width) for cell in cells)]
-        for name, cells in zip(_names(table, styles), lines, strict=True)
+        for name, cells in zip(_names(table, table.rows_beside, styles), lines, strict=True)
     ]
     style = table_style(styles.face, ("ALIGN", (1, 1), (-1, -1), "CENTER"), *_MEAN_LINE, *_tail(body))
     widths = [_NAME_WIDTH, *([width] * len(table.modules))]
@@ -139,10 +139,10 @@ def _module_cell(cell: Cell, table: BlockTable, styles: Styles, width: float) ->
     return figure_text(cell, scale, language)
 
 
-def _names(table: BlockTable, styles: Styles) -> list[Flowable]:
-    """The block's mean first, then the units whose figure is printed."""
+def _names(table: BlockTable, rows: tuple[UnitRow, ...], styles: Styles) -> list[Flowable]:
+    """The block's mean first, then the units whose figures are printed."""
     mean = Paragraph(text("block_mean", table.language), styles.cell_bold)
-    return [mean, *(Paragraph(escaped(row.name), styles.cell) for row in table.printed_rows)]
+    return [mean, *(Paragraph(escaped(row.name), styles.cell) for row in rows)]
 
 
 def _tail(body: Sequence[Row]) -> list[Command]:

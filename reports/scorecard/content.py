@@ -58,6 +58,9 @@ def _head(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list
 
 def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
     language = table.language
+    if not table.has_index:
+        said = Paragraph(escaped(text("beside_alone", language)), styles.card_text)
+        return [said, *modules_grid(table, row, styles), *hard_note(facts, table, styles)]
     lines = item_lines(facts, table, row)
     meaning = "card_meaning_ranked" if row.rank is not None else "card_meaning_unranked"
     return [

@@ -84,6 +84,10 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         },
         "block_mean_is": {"vi": "- - -  bình quân khối {mean}", "en": "- - -  mean of the block {mean}"},
         "block": {"vi": "khối {name}", "en": "block: {name}"},
+        "beside_alone": {
+            "vi": "Chỉ số không tính cho khối này; khối chỉ có các số đo riêng bên cạnh chỉ số.",
+            "en": "The index is not made for this block; it has figures beside the index alone.",
+        },
         # Words of an instrument inside a sentence
         "listed_and": {"vi": "{first} và {last}", "en": "{first} and {last}"},
         "listed_or": {"vi": "{first} hoặc {last}", "en": "{first} or {last}"},

@@ -1,0 +1,54 @@
+"""A block that an embedded module brings along: its figures beside the index are printed, and no empty index."""
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from instruments.units import register
+from reports.ranking.annex import ranking_pdf
+from reports.scorecard.scorecard import scorecard_pdf
+from reports.tables import block_table
+from scoring.run import Run, score
+from scoring.simulation import simulated_tables
+from scoring.snapshot import pack, read
+from tests.instruments.embedded import with_brand
+
+DAY = date(2026, 9, 15)
+ALONE = "The index is not made for this block; it has figures beside the index alone."
+
+
+@pytest.fixture(scope="module")
+def run() -> Run:
+    """Firms rate departments; the brand survey asks them about the place where they are."""
+    whole, units = with_brand("ddci-so-nganh"), sorted(register(DAY).values(), key=lambda unit: unit.sort_key)
+    some = [(unit, block) for block in ("so-ban-nganh", "phuong") for unit in units if unit.block == block]
+    chosen = [*some[:3], *some[-3:]]
+    return score(read(pack(simulated_tables(whole.instrument, chosen, 500, 2, DAY), whole.instrument, whole.file)))
+
+
+def words(data: bytes) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def test_a_block_without_the_index_has_rows_of_figures_beside(run: Run) -> None:
+    """With the mean of the block to compare with; a department has its index as ever."""
+    wards, departments = block_table(run, "phuong", "en"), block_table(run, "so-ban-nganh", "en")
+    assert (wards.has_index, departments.has_index) == (False, True)
+    assert wards.printed_rows == ()
+    assert len(wards.rows_beside) == len(wards.rows) == 3
+    assert {part.node for part in wards.modules} >= {"NB", "HQ", "HL", "NT"}
+    assert all(mean.estimate is not None for mean in wards.module_means)
+    assert departments.rows_beside == departments.printed_rows != ()
+
+
+def test_annex_and_scorecard_say_so_and_show_them(run: Run) -> None:
+    """No score of dashes, no rank that the block could have had."""
+    unit = block_table(run, "phuong").rows_beside[0].unit
+    annex, card = words(ranking_pdf(run, "en")), words(scorecard_pdf(run, unit, "en"))
+    assert ALONE in annex
+    assert annex.count("Effectiveness") >= 1
+    assert ALONE in card
+    assert "Awareness" in card
+    assert "DDCI score" not in card
