@@ -1,7 +1,7 @@
 """Rows over many units: the mean of each block, and the province; made only of units whose figure is printed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ class _Line:
     """One row of every node: whose it is, over which figures it goes, and what came out."""
 
     block: str | None
-    aggregation: str
+    aggregation: np.ndarray | str
     exists: Flags
     n_answers: Numbers
     whole: Whole
@@ -47,18 +47,32 @@ def _province_line(basis: Basis, figures: Figures, shares: Numbers) -> _Line:
     inside = np.isin(basis.blocks, [block.code for block in basis.index.blocks if block.ranked])[:, None]
     chosen = basis.shown & inside
     exists = np.asarray((basis.loads.exists & inside).any(axis=0))
-    way = basis.index.province_aggregation if _can_pool(basis) else "mean_of_units"
-    if way == "pooled":
+    whole = mean_of_units(basis.answers, figures, chosen)
+    way = np.full(len(exists), "mean_of_units", dtype=object)
+    if basis.index.province_aggregation == "pooled":
         items = len(basis.answers.items)
-        whole = pooled(basis.answers, shares, _weights_over_all(basis, exists[:items]), chosen[:, :items])
-    else:
-        whole = mean_of_units(basis.answers, figures, chosen)
+        weight = _weights_over_all(basis, exists[:items])
+        can_pool = _can_pool(basis, weight)
+        whole = _chosen(can_pool, pooled(basis.answers, shares, weight, chosen[:, :items]), whole)
+        way[can_pool] = "pooled"
     return _Line(None, way, exists, (figures.n_answers * chosen).sum(axis=0), whole)
 
 
-def _can_pool(basis: Basis) -> bool:
-    """Ballots cannot be pooled into a hard figure, which has none, nor into a geometric mean of units' parts."""
-    return not basis.geometric and bool(np.isnan(basis.answers.hard).all())
+def _can_pool(basis: Basis, weight: Numbers) -> Flags:
+    """Q: ballots cannot be pooled into a hard figure, which has none, nor into a geometric mean of units' parts.
+
+    Where the index cannot be, nothing is; a figure beside it that cannot be leaves the index as it is.
+    """
+    hard = ~np.isnan(basis.answers.hard).all(axis=0)
+    can_pool = ~(weight[:, hard] != 0).any(axis=1)
+    can_pool[[node.place for node in basis.geometric]] = False
+    return np.asarray(can_pool & can_pool[basis.place(basis.index.code)])
+
+
+def _chosen(first: Flags, one: Whole, other: Whole) -> Whole:
+    """Q figures, each of the one or of the other."""
+    columns = {part.name: np.where(first, getattr(one, part.name), getattr(other, part.name)) for part in fields(one)}
+    return Whole(**columns)
 
 
 def _weights_over_all(basis: Basis, exists: Flags) -> Numbers:
@@ -95,5 +109,7 @@ def _columns(lines: Sequence[_Line]) -> dict[str, np.ndarray]:
         "interval": blanked(np.where(seen, "t", "none").astype(object), has),
         "state": np.where(has, "reported", "suppressed"),
         "reason": np.where(has, "", "few_ratings"),
-        "aggregation": np.broadcast_to(np.array([[line.aggregation] for line in lines], dtype=object), has.shape),
+        "aggregation": np.broadcast_to(
+            np.array([np.broadcast_to(line.aggregation, has.shape[1:]) for line in lines], dtype=object), has.shape
+        ),
     }
