@@ -4,14 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from instruments.indicator import Indicator
+from instruments.indicator import Bound, Indicator
 from instruments.part import Code, Part, Text
 
 Definition = Literal["top2_share", "mean_percent", "indicators"]
 """How an answer becomes a share: `top2_share` counts favourable answers, `mean_percent` takes answer / highest,
 `indicators` says that each code has an indicator. A code with an indicator follows it under every definition."""
 NodeKind = Literal["component", "content", "index", "module"]
-Range = tuple[float, float]
+Range = tuple[Bound, Bound]
 FULL: Range = (0.0, 100.0)
 """The published scale where an index names none."""
 Access = Literal["invited", "interviewer", "kiosk", "open"]
@@ -72,11 +72,13 @@ class Minimum(Part):
     """Counts fixed before results are seen, which decide the state of a unit."""
 
     printed: int = Field(default=10, ge=5, description="Fewer usable ratings: suppressed.")
-    ranked: int = Field(default=30, description="Usable ratings needed for a rank.")
-    effective: float = Field(default=20, description="Kish effective number needed for a rank.")
-    frame_share: float = Field(default=0.6, description="With fewer ratings, this share of the frame gives a rank.")
-    clusters: int = Field(default=4, description="Clusters a unit needs in a clustered design.")
-    measured: int = Field(default=10, description="Answers an item needs in a unit to be measured.")
+    ranked: int = Field(default=30, ge=0, le=1_000_000, description="Usable ratings needed for a rank.")
+    effective: float = Field(default=20, ge=0, le=1_000_000, description="Kish effective number needed for a rank.")
+    frame_share: float = Field(
+        default=0.6, gt=0, le=1, description="With fewer ratings, this share of the frame gives a rank."
+    )
+    clusters: int = Field(default=4, ge=0, le=1_000_000, description="Clusters a unit needs in a clustered design.")
+    measured: int = Field(default=10, ge=0, le=1_000_000, description="Answers an item needs in a unit to be measured.")
 
 
 class Missing(Part):
@@ -116,7 +118,7 @@ class Index(Part):
     blocks: tuple[Block, ...] = Field(min_length=1, description="Units ranked together.")
     tiers: tuple[Tier, ...] = Field(default=(), description="Classes of results, from the highest down.")
     minimum: Minimum = Field(default=Minimum(), description="Counts that decide whether a unit is printed and ranked.")
-    usable: float = Field(default=0.8, description="Share of asked scored items a usable rating answers.")
+    usable: float = Field(default=0.8, gt=0, le=1, description="Share of asked scored items a usable rating answers.")
     missing: Missing = Field(default=Missing(), description="What happens where a part was not measured.")
     access: tuple[Access, ...] = Field(
         default=("invited", "interviewer"), description="Classes of the official estimate."
@@ -124,7 +126,7 @@ class Index(Part):
     inference: Literal["process", "period"] = Field(
         default="process", description="What intervals speak of: the unit's way of working, or this period's files."
     )
-    ties: int | None = Field(default=None, description="Decimals at which scores tie; none: unrounded.")
+    ties: int | None = Field(default=None, ge=0, le=10, description="Decimals at which scores tie; none: unrounded.")
     province_aggregation: Literal["pooled", "mean_of_units"] = Field(
         default="pooled",
         description="The figure of the whole province: by ballots, or the mean of its units, which it always is with "

@@ -1,11 +1,13 @@
 """An indicator: one counted figure of a unit, made from an item's answers or from records an office keeps."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from instruments.part import Code, Part, Text
 
+Bound = Annotated[float, Field(ge=-1e9, le=1e9)]
+"""A number an indicator may reckon with: beyond it is a slip of the keyboard."""
 Recode = Literal["pct_top2", "pct_bottom2", "pct_codes", "mean", "winsorised_mean", "points", "nps", "value"]
 Source = Literal["soft", "hard", "self_assessed", "appraised"]
 Template = Literal["ho_so_tthc", "kien_nghi", "generic"]
@@ -34,10 +36,10 @@ class Indicator(Part):
         "`nps`: 9 and 10 less 0 to 6; `value`: a figure brought in."
     )
     codes: tuple[int, ...] = Field(default=(), description="Answers that count, for `pct_codes`.")
-    cap: float | None = Field(default=None, description="Largest number that counts, for `winsorised_mean`.")
-    points: dict[int, float] = Field(default={}, description="What each answer is worth, for `points`.")
+    cap: Bound | None = Field(default=None, description="Largest number that counts, for `winsorised_mean`.")
+    points: dict[int, Bound] = Field(default={}, description="What each answer is worth, for `points`.")
     direction: Literal[1, -1] = Field(default=1, description="1: higher is better; -1: lower is better.")
-    goalposts: tuple[float, float] | None = Field(
+    goalposts: tuple[Bound, Bound] | None = Field(
         default=None,
         description="What scores lowest and highest, smaller first; shares and points: 0 and 1 where none is given.",
     )

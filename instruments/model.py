@@ -98,7 +98,9 @@ class Instrument(Part):
     """A questionnaire and the index computed from it, as one document."""
 
     code: InstrumentCode = Field(description="The same in every version, such as sipas-giao-dich.")
-    version: str = Field(min_length=1, max_length=20, description='In quotes, such as "2026.1".')
+    version: str = Field(
+        min_length=1, max_length=20, pattern=r"^[^\x00-\x1f\x7f/\\]+$", description='In quotes, such as "2026.1".'
+    )
     title: Text = Field(description="As printed on the form and in reports.")
     short_title: Text = Field(description="As shown in lists.")
     intro: Text = Field(description="What the survey is for, on its first screen.")

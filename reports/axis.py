@@ -47,13 +47,19 @@ def axis_of(
     intervals = [*rows, *([mean] if mean else [])]
     lows = [row.lower for row in intervals if row.lower is not None] or [scale[0]]
     highs = [row.upper for row in intervals if row.upper is not None] or [scale[1]]
-    step = next((s for s in _STEPS if (max(highs) - min(lows)) / s <= _MOST_TICKS - 2), _STEPS[-1])
+    span = max(highs) - min(lows)
+    step = next((s for s in _STEPS if span / s <= _MOST_TICKS - 2), None) or _power_of_ten(span / (_MOST_TICKS - 2))
     low = max(math.floor(min(lows) / step) * step, scale[0])
     high = min(math.ceil(max(highs) / step) * step, scale[1])
     if high <= low:
         low, high = max(scale[0], low - step), min(scale[1], low + step)
     steps = round((high - low) / step)
     return Axis(low, high, left, right, tuple(low + place * step for place in range(steps + 1)))
+
+
+def _power_of_ten(least: float) -> float:
+    """The step of a stretch no usual one divides into few ticks: the power of ten not below."""
+    return float(10 ** math.ceil(math.log10(least)))
 
 
 def rank_axis(last: int, left: float, right: float) -> Axis:

@@ -11,6 +11,8 @@ from instruments.mistakes import nearest
 from instruments.model import Instrument, Item
 from instruments.source import Path
 
+_LEAST_APART: Final = 1e-6
+"""Goalposts nearer to each other than this are one."""
 _LISTED: Final = frozenset({"pct_top2", "pct_bottom2", "pct_codes", "points"})
 _KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     dict.fromkeys(_LISTED, frozenset({"single"}))
@@ -76,7 +78,7 @@ def _needs(one: Indicator, path: Path) -> Iterator[Finding]:
 
 def _goalposts(one: Indicator, path: Path) -> Iterator[Finding]:
     low, high = one.bounds
-    if low >= high:
+    if low >= high or high - low < _LEAST_APART:
         yield Finding("goalposts-crossed", (*path, "goalposts"), {"code": one.code, "low": low, "high": high})
     elif one.goalposts is None and any(not low <= points <= high for points in one.points.values()):
         yield Finding("points-outside", (*path, "points"), {"code": one.code})
@@ -108,6 +110,8 @@ def _soft(instrument: Instrument, one: Indicator, items: Mapping[str, Item], pat
         yield Finding("indicator-item", (*path, "item"), values)
     elif item.kind not in _KINDS.get(one.recode, frozenset()):
         yield Finding("indicator-kind", path, {"code": one.code, "recode": one.recode, "kind": item.kind})
+    elif one.recode == "mean" and item.kind == "number" and None in {item.minimum, item.maximum}:
+        yield Finding("mean-unbounded", path, {"code": one.code, "item": item.code})
     elif one.recode in _LISTED:
         named = {*one.codes, *one.points}
         for code in sorted(named - _offered(instrument, item, named)):

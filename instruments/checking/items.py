@@ -9,6 +9,9 @@ from instruments.mistakes import nearest
 from instruments.model import Instrument, Item
 from instruments.source import Path
 
+_MOST_BUTTONS = 20
+"""Steps from the lowest to the highest button of a rating."""
+
 
 def item_findings(instrument: Instrument) -> Iterator[Finding]:
     """What is wrong with items, and with the roles and units they speak of."""
@@ -75,6 +78,8 @@ def _bounds(item: Item, path: Path) -> Iterator[Finding]:
     if item.kind == "rating":
         if len(bounds) < 2 or not all(float(bound).is_integer() for bound in bounds):  # noqa: PLR2004 - both ends
             yield Finding("bounds-needed", path, {"code": item.code})
+        elif bounds[-1] - bounds[0] > _MOST_BUTTONS:
+            yield Finding("bounds-wide", (*path, "maximum"), {"code": item.code, "most": _MOST_BUTTONS})
     elif item.low or item.high:
         yield Finding("ends-unused", path, {"code": item.code, "kind": item.kind})
     if bounds and item.kind not in {"number", "rating"}:

@@ -8,6 +8,7 @@ from instruments.checking.finding import Finding
 from instruments.model import Instrument
 from instruments.source import Path
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _HTML = re.compile(r"</?[A-Za-z!]|&(#[0-9]+|[A-Za-z]+);")
 _CONDITION: Final = "when"
 
@@ -49,5 +50,7 @@ def _content_findings(text: Mapping[str, str], path: Path) -> Iterator[Finding]:
     for language, sentence in text.items():
         if not sentence.strip():
             yield Finding("text-empty", (*path, language), {"language": language})
+        if _CONTROL.search(sentence):
+            yield Finding("text-control", (*path, language))
         if _HTML.search(sentence):
             yield Finding("text-html", (*path, language))

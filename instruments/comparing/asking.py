@@ -11,8 +11,8 @@ from instruments.model import Instrument, Role, Section
 _SURVEY: Final[Mapping[str, Callable[[Instrument], object]]] = MappingProxyType(
     {
         "instrument-code": lambda one: one.code,
-        "instrument-languages": lambda one: tuple(sorted(one.languages)),
-        "instrument-forms": lambda one: tuple(sorted(one.forms)),
+        "instrument-languages": lambda one: one.languages,
+        "instrument-forms": lambda one: one.forms,
         "analysis-unit": lambda one: one.unit_of_analysis,
     }
 )
@@ -23,12 +23,15 @@ _ROLES: Final[Mapping[str, Callable[[Role], object]]] = MappingProxyType(
     }
 )
 _ABOUT_UNITS: Final = Words("role-spelling", "role-wording")
+_NAMED: Final = Words("role-spelling", "role-label")
 _HEADING: Final = Words("section-spelling", "section-wording")
+_INTRO: Final = Words("intro-spelling", "intro-wording")
 
 
 def asking_changes(before: Instrument, after: Instrument) -> Iterator[Change]:
     """Every change of the survey as a whole, then of roles, then of sections."""
     yield from ruled(_SURVEY, EVERYTHING, before, after)
+    yield from reworded(_INTRO, EVERYTHING, (before.intro, after.intro), asked_in_both(before, after))
     yield from _roles(before, after)
     yield from _sections(before, after)
 
@@ -52,6 +55,7 @@ def _roles(before: Instrument, after: Instrument) -> Iterator[Change]:
 
 
 def _role(old: Role, new: Role, languages: tuple[str, ...]) -> Iterator[Change]:
+    yield from reworded(_NAMED, new.code, (old.label, new.label), languages)
     yield from reworded(_ABOUT_UNITS, new.code, (old.question, new.question), languages)
     yield from reworded(_ABOUT_UNITS, new.code, (old.hint, new.hint), languages)
     yield from ruled(_ROLES, new.code, old, new)

@@ -52,6 +52,11 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         ),
         "section-added": ChangeText("comparable", "phần mới", "new section"),
         "section-removed": ChangeText("comparable", "phần bị bỏ", "section removed"),
+        "intro-spelling": ChangeText(
+            "comparable", "sửa lỗi chính tả trong lời mời", "spelling of the intro corrected", is_slip=True
+        ),
+        "intro-wording": ChangeText("comparable", "lời mời thay đổi", "wording of the intro changed"),
+        "role-label": ChangeText("comparable", "tên vai trò thay đổi", "name of the role changed"),
         "section-spelling": ChangeText(
             "comparable", "sửa lỗi chính tả trong lời dẫn của phần", "spelling of the heading corrected", is_slip=True
         ),

@@ -36,8 +36,8 @@ OF_INDEX: dict[str, MistakeText] = {
     "item-unknown": error(
         "chỉ số dùng câu “{code}” không có trong phiếu",
         "the index counts the item “{code}”, which does not exist",
-        "dùng {near}",
-        "use {near}",
+        "nếu câu đã bị bỏ, xóa “{code}” khỏi đây; nếu gõ nhầm, có thể là {near}",
+        "if the item was dropped, take “{code}” out here; if it is a slip, perhaps {near}",
     ),
     "item-counted-twice": error(
         "câu “{code}” được tính hai lần trong chỉ số",
@@ -153,8 +153,8 @@ OF_INDICATORS: dict[str, MistakeText] = {
     "indicator-item": error(
         "chỉ tiêu dùng câu “{code}” không có trong phiếu",
         "the indicator is made from the item “{code}”, which does not exist",
-        "dùng {near}",
-        "use {near}",
+        "nếu câu đã bị bỏ, bỏ cả chỉ tiêu; nếu gõ nhầm, có thể là {near}",
+        "if the item was dropped, drop the indicator too; if it is a slip, perhaps {near}",
     ),
     "indicator-kind": error(
         "chỉ tiêu “{code}”: cách tính {recode} không dùng được cho câu loại {kind}",
@@ -167,6 +167,12 @@ OF_INDICATORS: dict[str, MistakeText] = {
         "the indicator “{code}” is made by {recode} and lacks `{key}`",
         "thêm khóa đó",
         "add that key",
+    ),
+    "mean-unbounded": error(
+        "chỉ tiêu “{code}” lấy bình quân câu số “{item}” không có đủ hai giới hạn",
+        "the indicator “{code}” is a mean of the number “{item}”, which has no two bounds",
+        "ghi `minimum` và `maximum` cho câu, hoặc dùng `winsorised_mean`",
+        "give the item a `minimum` and a `maximum`, or use `winsorised_mean`",
     ),
     "points-outside": error(
         "chỉ tiêu “{code}” có điểm ngoài khoảng 0 đến 1 mà chưa có hai mốc",

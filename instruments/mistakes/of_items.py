@@ -93,6 +93,12 @@ _FORM = {
         "ghi `minimum` và `maximum`, ví dụ 0 và 10",
         "give `minimum` and `maximum`, such as 0 and 10",
     ),
+    "bounds-wide": error(
+        "câu cho điểm “{code}” có quá nhiều nút",
+        "the rating “{code}” has too many buttons",
+        "để hai giới hạn cách nhau nhiều nhất {most}, hoặc dùng loại `number`",
+        "keep its bounds at most {most} apart, or make it a `number`",
+    ),
     "ends-unused": error(
         "câu “{code}” loại {kind} không có hai đầu thang",
         "the item “{code}” of kind {kind} has no ends to name",
@@ -212,6 +218,12 @@ _TEXT = {
         "the text in “{language}” is empty",
         "viết lời hoặc bỏ khóa này",
         "write it or remove the key",
+    ),
+    "text-control": error(
+        "lời có ký tự điều khiển không in được",
+        "the text holds control characters, which cannot be printed",
+        "gõ lại lời này",
+        "type it again",
     ),
     "text-html": error(
         "lời có mã HTML",

@@ -37,6 +37,11 @@ _TIME = {
     "vi": "Thời gian trả lời: khoảng {estimate} phút; phiếu báo {told} phút.",
     "en": "Time to answer: about {estimate} min; the form says {told} min.",
 }
+_FORBIDDEN = {
+    "vi": "{name} chưa dùng được, số lỗi: {count}. Hãy sửa rồi kiểm tra lại.",
+    "en": "Mistakes that forbid the use of {name}: {count}. Mend them and lint again.",
+}
+_ISSUABLE = {"vi": "{name} ban hành được.", "en": "{name} can be issued."}
 _NO_CHANGE = {"vi": "Không có thay đổi nào về điều được hỏi và được tính.", "en": "Nothing asked or counted differs."}
 
 
@@ -120,9 +125,9 @@ def lint(file: str, language: str, *, as_json: bool) -> None:
     lines = [*(one.sentence(language) for one in found), *_time(reading.instrument, language)]
     answer([_mistake(one) for one in found], lines, as_json=as_json)
     if wrong:
-        raise Sentence(f"{name} has {len(wrong)} mistakes that forbid its use: mend them and lint again.")
+        raise Sentence(_FORBIDDEN[language].format(name=name, count=len(wrong)))
     if not as_json:
-        click.echo(f"{name} can be issued.")
+        click.echo(_ISSUABLE[language].format(name=name))
 
 
 @instrument.command()

@@ -33,7 +33,7 @@ def test_lint_warns_and_lets_the_file_be_used(thuocdo: Thuocdo, tmp_path: Path) 
     assert thuocdo("instrument", "lint", str(file), "--language", "vi").stdout.splitlines() == [
         "mine.yaml, dòng 19, minutes: trả lời mất khoảng 5 phút mà phiếu báo 3 phút; bớt câu hỏi hoặc sửa `minutes`.",
         "Thời gian trả lời: khoảng 5 phút; phiếu báo 3 phút.",
-        "mine.yaml can be issued.",
+        "mine.yaml ban hành được.",
     ]
     (told,) = json.loads(thuocdo("instrument", "lint", str(file), "--json").stdout)
     assert (told["code"], told["severity"], told["path"]) == ("minutes-too-few", "warning", "minutes")

@@ -8,15 +8,15 @@ import pytest
 from pydantic import ValidationError
 
 from instruments.comparing import compare
+from instruments.comparing.spelling import is_spelling
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.reference import example_file
 from instruments.schema import json_schema
 
 SILENT = {
-    *("version", "title", "short_title", "intro", "wording", "source", "minutes"),
+    *("version", "title", "short_title", "wording", "source", "minutes"),
     *(
-        "roles.label",
         "scales.label",
         "index.label",
         "index.definition_label.indicators",
@@ -45,7 +45,7 @@ def changed(file: str, before: str, after: str) -> Instrument:
         ('version: "1"', 'version: "2"'),
         ("minutes: 2", "minutes: 3"),
         ("wording: adapted", "wording: official"),
-        ("en: Offices dealt with", "en: Offices"),
+        ("vi: Đơn vị đã làm việc", "vi: Đơn vị đã lam việc"),
         ("vi: Cơ sở của Ông/Bà", "vi: Cơ sở của Ông/Bà."),
         ("vi: Số lần đi lại", "vi: Số lân đi lại"),
         ("vi: Không đồng ý", "vi: không đồng ý"),
@@ -73,6 +73,9 @@ def test_words_and_what_is_said_about_them_may_differ(
         ("en: Number of trips", "en: Trips", "trips"),
         ("hard_share: 0.4", "hard_share: 0.5", "C2"),
         ("unit: points", "ties: 2", "index"),
+        ("forms: [a, b]", "forms: [b, a]", "instrument"),
+        ("en: Please tell us your opinion.", "en: Please say that you are content.", "instrument"),
+        ("en: Offices dealt with", "en: Offices that decided", "met"),
     ],
 )
 def test_whatever_answers_or_figures_rest_on_is_named_by_its_place(
@@ -148,3 +151,12 @@ def words(schema: object) -> Iterator[object]:
     parts = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
     for part in parts:
         yield from words(part)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("< 5 lần", "> 5 lần"), ("≤ 3 ngày", "≥ 3 ngày"), ("10%", "10"), ("-1", "+1"), ("5-10", "5+10")]
+)
+def test_a_sign_of_quantity_is_a_word(was: str, now: str) -> None:
+    """Under is not over: an answer would mean its opposite."""
+    assert not is_spelling(was, now)
+    assert is_spelling("Từ 5 – 10 ngày", "Từ 5-10 ngày")

@@ -129,3 +129,24 @@ def test_goalposts_of_shares_and_of_the_promoter_score_are_given_by_nature(firms
     """Nobody has to write 0 and 1."""
     assert firms.index is not None
     assert [one.bounds for one in firms.index.indicators] == [(0, 10), (0, 1), (0, 1), (0, 1), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("        maximum: 10\n", "        maximum: 300000\n", "bounds-wide"),
+        ("vi: Cơ sở của Ông/Bà", 'vi: "Cơ sở\\x01 của Ông/Bà"', "text-control"),
+        ("  unit: points\n", "  unit: points\n  usable: 9\n", "out-of-range"),
+    ],
+)
+def test_what_would_break_later_is_found_in_the_file(firms_file: str, old: str, new: str, code: str) -> None:
+    """Buttons by the thousand, signs no paper prints, shares above one."""
+    assert old in firms_file
+    assert code in dict(mistakes(firms_file.replace(old, new, 1)))
+
+
+def test_a_mean_of_numbers_without_bounds_is_no_indicator(firms_file: str) -> None:
+    """One answer of a thousand billions would move a unit to the end of the table."""
+    text = firms_file.replace("recode: winsorised_mean, cap: 10,", "recode: mean,")
+    assert mistakes(text) == []
+    assert ("mean-unbounded", "index.indicators[0]") in mistakes(text.replace("        maximum: 30\n", ""))

@@ -1,8 +1,10 @@
 """The chart of the public page: plain SVG that a strict page may carry."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from xml.etree import ElementTree as ET
 
+from reports.axis import axis_of
 from reports.charts import interval_svg
 from reports.tables import block_table
 from scoring.run import Run
@@ -61,3 +63,9 @@ def test_a_block_without_figures_draws_an_empty_chart(
     """All suppressed: the picture says there are no figures."""
     _, root = drawn(make_run({"phuong": {"w1": given(0, n=4, state="suppressed")}}))
     assert "Không có số liệu." in (root.findtext(f"{SVG}desc") or "")
+
+
+def test_an_axis_has_few_ticks_however_far_a_slip_reaches() -> None:
+    """A figure of a thousand billions, confirmed by two people, must not keep a report from ending."""
+    far = SimpleNamespace(lower=0.0, upper=1e12)
+    assert len(axis_of([far], None, (0.0, 1e12), 0.0, 100.0).marks) < 10
