@@ -11,7 +11,7 @@ from instruments.index import Access
 from instruments.mistakes import Mistake
 from instruments.model import Instrument
 from instruments.tables import Row, Table, read_table
-from survey.collecting.answer_cells import JOIN, answer_columns, document_of, eligible_column, loop_columns
+from survey.collecting.answer_cells import JOIN, NONE, answer_columns, document_of, eligible_column, loop_columns
 from survey.preparing.row_mistakes import row_mistake
 
 MODES = ("web", "kiosk", "assisted", "interviewer", "paper")
@@ -173,6 +173,9 @@ def _day_mistakes(row: Row, name: str, expected: Expected) -> Iterator[Mistake]:
 
 def _option_mistakes(row: Row, name: str, instrument: Instrument) -> Iterator[Mistake]:
     for item in instrument.items():
+        reason = f"{item.code}{JOIN}{NONE}"
+        if row.cells.get(item.code) and row.cells.get(reason):
+            yield row_mistake("reason-beside", (name, row.number, reason), value=row.cells[item.code])
         if item.kind != "multiple":
             continue
         for option in instrument.options_of(item):

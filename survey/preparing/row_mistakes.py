@@ -174,6 +174,12 @@ _TEXTS = OF_FIGURES | {
         "ghi giống nhau, hoặc để trống ở dòng này",
         "write both alike, or leave this cell empty",
     ),
+    "reason-beside": (
+        "có cả câu trả lời “{value}” và lý do không trả lời",
+        "there is an answer, “{value}”, and a reason not to answer",
+        "để lại một trong hai",
+        "keep one of the two",
+    ),
     "rated-twice": (
         "đơn vị “{value}” đã có ở dòng trên của cùng phiếu",
         "the unit “{value}” stands in a row of the same response above",

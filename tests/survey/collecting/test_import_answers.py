@@ -89,6 +89,15 @@ def test_rows_become_responses_by_interviewers_on_paper(database: Database, offi
             ],
         ),
         (
+            "P-3,,06652,so-tai-chinh,5,,,,1,,3,98,\n",
+            [
+                (
+                    "phieu.csv, line 2, trips__none: there is an answer, “3”, and a reason not to answer; "
+                    "keep one of the two."
+                )
+            ],
+        ),
+        (
             "P-3,,hanoi,so-tai-chinh,5,,,,yes,,,,\n",
             [
                 (
