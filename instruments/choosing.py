@@ -56,6 +56,15 @@ def probabilities(sizes: Sequence[float], at_most: int) -> list[float]:
         certain = [sure or is_over for sure, is_over in zip(certain, over, strict=True)]
 
 
+def equal_probability(eligible: int, at_most: int) -> float:
+    """The probability with which each of some units of the same size is drawn.
+
+    >>> equal_probability(8, 3)
+    0.375
+    """
+    return min(1.0, at_most / eligible)
+
+
 def form_of(identifier: str, forms: Sequence[str]) -> str | None:
     """The form of a split ballot that a response gets; none where there is no split.
 

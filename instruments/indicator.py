@@ -1,16 +1,29 @@
 """An indicator: one counted figure of a unit, made from an item's answers or from records an office keeps."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from instruments.part import Code, Part, Text
 
+PAIR = 2
+"""Answers at one end of a scale that `pct_top2` and `pct_bottom2` count."""
 Bound = Annotated[float, Field(ge=-1e9, le=1e9)]
 """A number an indicator may reckon with: beyond it is a slip of the keyboard."""
 Recode = Literal["pct_top2", "pct_bottom2", "pct_codes", "mean", "winsorised_mean", "points", "nps", "value"]
 Source = Literal["soft", "hard", "self_assessed", "appraised"]
 Template = Literal["ho_so_tthc", "kien_nghi", "generic"]
+
+TEMPLATE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "ho_so_tthc": ("received", "on_time", "late", "online", "paid_online"),
+        "kien_nghi": ("received", "answered_in_time", "in_quarter"),
+        "generic": ("value",),
+    }
+)
+"""Columns that a template counts in, or the one figure of the generic file."""
 
 
 class Base(Part):

@@ -9,7 +9,6 @@ from typing import Any, Final
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
-from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.schema import json_schema
 
@@ -106,12 +105,3 @@ def _plain(value: object) -> object:
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     return [_plain(part) for part in value] if isinstance(value, list) else value
-
-
-def instrument_keys() -> frozenset[tuple[str, str]]:
-    """Every part and key of the model."""
-    schema = json_schema()
-    definitions: Any = schema["$defs"]
-    return frozenset(
-        (name, key) for name, part in {Instrument.__name__: schema, **definitions}.items() for key in part["properties"]
-    )

@@ -49,11 +49,6 @@ def cells_of(facts: Facts, block: str, unit: str, parts: tuple[Component, ...]) 
     )
 
 
-def index_block(facts: Facts, block: str) -> Block:
-    """The instrument's block of that code; KeyError where there is none."""
-    return facts.index.block(block)
-
-
 def items_of(facts: Facts, block: Block, node: str) -> tuple[str, ...]:
     """The codes counted at or below a node that rate units of the block: those of its roles, and those of no role."""
     below = facts.index.items_below(node)

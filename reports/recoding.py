@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from instruments.index import Index
-from instruments.indicator import Indicator
+from instruments.indicator import PAIR, Indicator
 from instruments.model import Instrument, Option
 from reports.facts import Facts
 from reports.labels import item_behind, question_of
@@ -12,9 +12,6 @@ from reports.numbers import NOTHING
 from reports.scales import end, natural_end
 from reports.texts.indicators import TEMPLATE_COLUMNS
 from reports.wording import inside, label, listed, text
-
-_PAIR = 2
-"""How many answers at the end of a scale `pct_top2` and `pct_bottom2` count."""
 
 
 def counted_how(facts: Facts, indicator: Indicator, language: str) -> str:
@@ -98,8 +95,8 @@ def _plain(key: str) -> Callable[[Facts, Indicator, str], str]:
 
 _WORDS: Mapping[str, Callable[[Facts, Indicator, str], str]] = MappingProxyType(
     {
-        "pct_top2": _share(lambda _indicator, offered: offered[-_PAIR:]),
-        "pct_bottom2": _share(lambda _indicator, offered: offered[:_PAIR]),
+        "pct_top2": _share(lambda _indicator, offered: offered[-PAIR:]),
+        "pct_bottom2": _share(lambda _indicator, offered: offered[:PAIR]),
         "pct_codes": _share(lambda indicator, offered: [one for one in offered if one.code in indicator.codes]),
         "mean": _plain("recode_mean"),
         "winsorised_mean": _capped,

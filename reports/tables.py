@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from instruments.index import Block, Definition, Range
 from reports.facts import NO_FIGURE, Facts, Figure, UnitName, facts_of
 from reports.numbers import NOTHING
-from reports.parts import EMPTY, Cell, Component, cell, cells_of, components_of, index_block, items_of, modules_of
+from reports.parts import EMPTY, Cell, Component, cell, cells_of, components_of, items_of, modules_of
 from reports.scales import Unit, measured, unit_of
 from reports.wording import count, interval, label, number, rank_phrase, rank_set, state_phrase, text
 from scoring.run import Run
@@ -120,7 +120,7 @@ def block_table(run: Run, block: str, language: str = "vi") -> BlockTable:
 
 def table_of(facts: Facts, block: str, language: str) -> BlockTable:
     """The same from facts already read, for documents of many tables."""
-    index, definition = facts.index, index_block(facts, block)
+    index, definition = facts.index, facts.index.block(block)
     beside = index.beside[0] if index.beside else None
     components, modules = components_of(facts, definition, language), modules_of(facts, definition, language)
     rows = _rows(_Desk(facts, definition, components, modules, language))

@@ -6,7 +6,7 @@ from typing import Final
 
 from instruments.checking.finding import Finding
 from instruments.index import Index
-from instruments.indicator import Indicator
+from instruments.indicator import TEMPLATE_COLUMNS, Indicator
 from instruments.mistakes import nearest
 from instruments.model import Instrument, Item
 from instruments.source import Path
@@ -33,14 +33,6 @@ _NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 """Keys without which a recode says nothing."""
-TEMPLATES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "ho_so_tthc": ("received", "on_time", "late", "online", "paid_online"),
-        "kien_nghi": ("received", "answered_in_time", "in_quarter"),
-        "generic": ("value",),
-    }
-)
-"""Columns that each file of hard figures has besides the unit."""
 
 
 def indicator_findings(instrument: Instrument) -> Iterator[Finding]:
@@ -127,6 +119,6 @@ def _hard(one: Indicator, path: Path) -> Iterator[Finding]:
         yield Finding("indicator-needs", path, {"code": one.code, "recode": one.recode, "key": "numerator"})
     for key in ("numerator", "denominator"):
         column = getattr(one, key)
-        if column is not None and column not in TEMPLATES[one.template]:
-            values = {"column": column, "template": one.template, "known": ", ".join(TEMPLATES[one.template])}
+        if column is not None and column not in TEMPLATE_COLUMNS[one.template]:
+            values = {"column": column, "template": one.template, "known": ", ".join(TEMPLATE_COLUMNS[one.template])}
             yield Finding("template-column", (*path, key), values)

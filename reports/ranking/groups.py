@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reports.facts import NO_FIGURE, Facts
-from reports.parts import Cell, index_block, items_of
+from reports.parts import Cell, items_of
 from reports.tables import BlockTable
 from reports.wording import label, text
 
@@ -70,4 +70,4 @@ def _parts(places: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
 def _group(facts: Facts, table: BlockTable, node: str, places: tuple[int, ...]) -> Group:
     labels = {one.code: label(one.label, table.language) for one in facts.index.nodes}
     name = text("column_index", table.language) if node == facts.index.code else labels[node]
-    return Group(node, name, len(items_of(facts, index_block(facts, table.block), node)), places)
+    return Group(node, name, len(items_of(facts, facts.index.block(table.block), node)), places)

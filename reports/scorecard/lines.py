@@ -7,7 +7,7 @@ from instruments.indicator import Indicator
 from instruments.model import Item
 from reports.facts import Facts, Figure, private_codes
 from reports.labels import indicator_of, item_behind, name_of
-from reports.parts import index_block, items_of
+from reports.parts import items_of
 from reports.recoding import is_subtracted
 from reports.scales import natural, natural_interval
 from reports.tables import BlockTable, UnitRow
@@ -42,7 +42,7 @@ def item_lines(facts: Facts, table: BlockTable, row: UnitRow) -> tuple[ItemLine,
 
     What stands on the unit's own scorecard only is there where the facts hold it.
     """
-    index, block = facts.index, index_block(facts, table.block)
+    index, block = facts.index, facts.index.block(table.block)
     modules = [code for part in table.modules for code in items_of(facts, block, part.node)]
     codes = dict.fromkeys((*items_of(facts, block, index.code), *modules, *index.bonus, *index.penalty))
     hidden = () if facts.own else private_codes(index)

@@ -23,7 +23,7 @@ class Answers:
     """Usable ratings of the official estimate (K rows) on the counted items (J), and the design they come from."""
 
     units: pd.DataFrame
-    """Units of the index in block and name order; `unit_of_row` points into it."""
+    """Units of the index in block and name order; `unit` points into it."""
     items: tuple[str, ...]
     """Counted codes: items, indicators made from them, and hard figures."""
     codes: NDArray[np.int16]
@@ -74,7 +74,7 @@ def answers_of(snapshot: Snapshot) -> Answers:
     unit = rows["place"].to_numpy(dtype=np.int64)
     items = (*index.counted(), *index.bonus, *index.penalty)
     hard = hard_figures(snapshot.tables.hard, units, items, index)
-    applicable = _applicable(units, items, instrument) & _brought_in(hard, units, items, index)
+    applicable = _applicable(units, items, instrument) & _hard_applies(hard, units, items, index)
     codes, numbers = counted_answers(rows, responses, items, instrument)
     return Answers(
         units=units,
@@ -93,7 +93,7 @@ def answers_of(snapshot: Snapshot) -> Answers:
     )
 
 
-def _brought_in(hard: Numbers, units: pd.DataFrame, items: tuple[str, ...], index: Index) -> NDArray[np.bool_]:
+def _hard_applies(hard: Numbers, units: pd.DataFrame, items: tuple[str, ...], index: Index) -> NDArray[np.bool_]:
     """U × J: false for a hard figure that no unit of the block has: it was not brought in and does not apply."""
     is_soft = np.array([item_of(index, code) is not None for code in items])
     known = ~np.isnan(hard)

@@ -36,11 +36,11 @@ def parts_of(index: Index, applicable: Codes, measured: Codes, block: str | None
     parts = {code: _part(index, index.node(code), applicable, measured) for code in codes}
     whole = parts.get(index.code)
     if whole is not None and not whole.missing:
-        parts[index.code] = Part(whole.weights | _beside(index, measured), whole.present)
+        parts[index.code] = Part(whole.weights | _points_beyond(index, measured), whole.present)
     return parts
 
 
-def _beside(index: Index, measured: Codes) -> Weights:
+def _points_beyond(index: Index, measured: Codes) -> Weights:
     """Points beyond the maximum: each is added or taken whole, and where there is none nothing happens."""
     added = {code: 1.0 for code in index.bonus if code in measured}
     return added | {code: -1.0 for code in index.penalty if code in measured}

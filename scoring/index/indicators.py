@@ -7,13 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from instruments.index import Index
-from instruments.indicator import Indicator
+from instruments.indicator import PAIR, Indicator
 from instruments.model import Instrument
 from scoring.arrays import Numbers
 from scoring.weights import item_of
 
-PAIR = 2
-"""Answers at one end of a scale that `pct_top2` and `pct_bottom2` count."""
 PROMOTERS, DETRACTORS = 9, 6
 """From which answer on, and up to which, 0 to 10 (Reichheld 2003)."""
 Codes = NDArray[np.int16]

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from instruments.answers import form_in, rated_units
+from instruments.choosing import equal_probability
 from instruments.coding import coded_ratings, coded_response, texts
 from instruments.fingerprint import fingerprint, sha256
 from instruments.model import Instrument
@@ -159,7 +160,7 @@ def _chosen(instrument: Instrument, case: Case, unit: str) -> float | None:
     for role in instrument.roles:
         met = case.met.get(role.code, ())
         if role.loop and unit in met:
-            return min(1.0, role.loop.at_most / len(met))
+            return equal_probability(len(met), role.loop.at_most)
     return None
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from instruments.answers import form_in
 from instruments.answers.document import part_of
-from instruments.choosing import drawn, form_of
+from instruments.choosing import drawn, equal_probability, form_of
 from instruments.model import Instrument, Role
 from survey.collecting.paradata import Place, sentences
 
@@ -31,7 +31,7 @@ def chosen_probability(instrument: Instrument, document: Document, unit: str) ->
     for role in instrument.roles:
         eligible = _eligible(document, role.code)
         if role.loop and eligible and unit in part_of(part_of(document, "loops"), role.code):
-            return min(1.0, role.loop.at_most / len(eligible))
+            return equal_probability(len(eligible), role.loop.at_most)
     return None
 
 

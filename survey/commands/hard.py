@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from instruments.checking.indicators import TEMPLATES
+from instruments.indicator import TEMPLATE_COLUMNS
 from survey.closing.confirm_hard import Confirmation, confirm_hard
 from survey.collecting.hard.bring import HardData, bring_in, expected_of, units_of
 from survey.collecting.hard.reading import shortened
@@ -21,7 +21,7 @@ from survey.commands.speaking import answer, columns, json_option
 from survey.preparing.wave import wave_by_code
 from survey.records import Account, Wave
 
-TEMPLATE = click.Choice(list(TEMPLATES))
+TEMPLATE = click.Choice(list(TEMPLATE_COLUMNS))
 MARK_DIGITS = 12
 """Digits of a file's SHA-256 that lists show."""
 HEADER = ("file", "template", "state", "source", "period", "prepared", "by", "confirmed", "by")

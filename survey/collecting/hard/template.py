@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from instruments.checking.indicators import TEMPLATES
-from instruments.indicator import Indicator
+from instruments.indicator import TEMPLATE_COLUMNS, Indicator
 from instruments.model import Instrument
 
 GENERIC: Final = "generic"
@@ -30,7 +29,7 @@ CANNOT_EXCEED: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = Ma
 
 def columns_of(template: str) -> tuple[str, ...]:
     """The columns a file of the template must have."""
-    return (UNIT, *(OF_GENERIC if template == GENERIC else TEMPLATES[template]))
+    return (UNIT, *(OF_GENERIC if template == GENERIC else TEMPLATE_COLUMNS[template]))
 
 
 def hard_indicators(instrument: Instrument) -> tuple[Indicator, ...]:

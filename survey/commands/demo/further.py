@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -18,16 +18,15 @@ from reports.paper.sheets import Paper
 from scoring.simulation import answer_documents, simulated_cases, truth_of
 from survey.closing.close import close_wave
 from survey.closing.confirm_hard import Confirmation, confirm_hard
-from survey.closing.export import rows_of
 from survey.closing.latest import latest_snapshot
 from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
-from survey.collecting.answer_cells import answer_columns
 from survey.collecting.hard.bring import HardData, bring_in
 from survey.collecting.hard.template import GENERIC, columns_of, hard_indicators, indicators_of
 from survey.collecting.import_answers import AnswerFile, Import, import_answers
 from survey.commands.acting import person_named
 from survey.commands.demo.plan import APPROVED, CLOSED, FIRST, INSTRUMENT, LAST, PEOPLE, SEED, STOPPED
+from survey.commands.demo.sheets import answers_csv
 from survey.commands.demo.waves import morning
 from survey.commands.desk import Desk
 from survey.commands.speaking import waiting
@@ -130,26 +129,20 @@ def _answers_csv(instrument: Instrument) -> bytes:
     documents = answer_documents(instrument, cases, truth_of(instrument, list(blocks), SEED), SEED)
     access = "interviewer" if index and "interviewer" in index.access else "kiosk"
     luck = Random(SEED)  # noqa: S311 - invented answers must be the same everywhere
-    text = io.StringIO()
-    writer = csv.DictWriter(text, answer_columns(instrument), restval="", extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    for number, document in enumerate(documents):
-        day = FIRST + timedelta(days=luck.randrange((LAST - FIRST).days))
-        facts = {"id": f"a{number:05d}", "mode": access, "access": access, "day": day.isoformat()}
-        writer.writerows(_rows(document, instrument, facts))
-    return text.getvalue().encode()
+    entries = (
+        ({"id": f"a{number:05d}", "mode": access, "access": access, "day": _day(luck)}, document)
+        for number, document in enumerate(documents)
+    )
+    return answers_csv(entries, instrument)
+
+
+def _day(luck: Random) -> str:
+    return (FIRST + timedelta(days=luck.randrange((LAST - FIRST).days))).isoformat()
 
 
 def _many(instrument: Instrument) -> int:
     """Fewer responses where each rates several units, as many ratings."""
     return ANSWERS * 2 // 3 if instrument.looped else ANSWERS
-
-
-def _rows(document: Mapping[str, object], instrument: Instrument, facts: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    form = document.get("form")
-    first, *later = rows_of(document, instrument, has_texts=True)
-    yield {**facts, "form": str(form or ""), **first}
-    yield from ({"id": facts["id"], **row} for row in later)
 
 
 def _bring_figures(tx: Session, at: Desk, wave: Wave, instrument: Instrument, people: People) -> None:

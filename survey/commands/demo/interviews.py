@@ -1,18 +1,15 @@
 """Answers that interviewers of the demo wrote down, imported from a file as an office would."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from instruments.model import Instrument, Item
 from survey.collecting.import_answers import AnswerFile, Import, import_answers
 from survey.commands.demo.answering import Sent, answers_of
 from survey.commands.demo.cases import Person, begun, interviewed
 from survey.commands.demo.plan import OPEN, PUBLISHED, SEED, STOPPED, targets
+from survey.commands.demo.sheets import answers_csv
 from survey.commands.desk import Desk
 from survey.preparing.acting import By
 from survey.preparing.issue import instrument_of
@@ -21,7 +18,6 @@ from survey.preparing.wave import wave_by_code
 from survey.records import Response, Wave
 
 FILE, SOURCE = "interviews.csv", "demo"
-HEAD = ("id", "day", "language", "mode", "access", "cell")
 
 
 def import_interviews(at: Desk) -> None:
@@ -41,7 +37,8 @@ def _import(at: Desk, code: str, people: tuple[Person, ...], now: datetime) -> N
         if wave.state != "open" or _has_interviews(tx, wave):
             return
         instrument = instrument_of(tx, wave.instrument)
-        data = interviews_csv(answers_of(people, instrument, SEED + len(people)), instrument)
+        sent = answers_of(people, instrument, SEED + len(people))
+        data = answers_csv(((_facts(one), one.document) for one in sent), instrument)
         report = import_answers(tx, Import(wave, AnswerFile(FILE, data, SOURCE)), at.keys, By(now))
         refuse_mistakes(FILE, report.mistakes)
 
@@ -51,44 +48,12 @@ def _has_interviews(tx: Session, wave: Wave) -> bool:
     return tx.scalar(interviews.limit(1)) is not None
 
 
-def interviews_csv(sent: Iterable[Sent], instrument: Instrument) -> bytes:
-    """One row a response, in the columns of an answer file."""
-    roles = [role.code for role in instrument.roles]
-    items = [column for item in instrument.items() for column in _columns(instrument, item)]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, [*HEAD, *roles, *items], restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_row(one, instrument) for one in sent)
-    return text.getvalue().encode()
-
-
-def _row(one: Sent, instrument: Instrument) -> dict[str, object]:
-    cells: dict[str, object] = {
+def _facts(one: Sent) -> dict[str, str]:
+    return {
         "id": f"i{one.number:04d}",
         "day": one.day.isoformat() if one.person.cell else "",
         "language": "vi",
         "mode": "interviewer",
         "access": "interviewer",
         "cell": one.person.cell or "",
-        **one.person.units,
     }
-    answers = one.document["answers"]
-    given = answers if isinstance(answers, dict) else {}
-    for item in instrument.items():
-        cells |= _cells(instrument, item, given.get(item.code))
-    return cells
-
-
-def _columns(instrument: Instrument, item: Item) -> Iterator[str]:
-    if item.kind != "multiple":
-        yield item.code
-        return
-    yield from (f"{item.code}__{option.code}" for option in instrument.options_of(item))
-
-
-def _cells(instrument: Instrument, item: Item, value: object) -> dict[str, object]:
-    if value is None:
-        return {}
-    if isinstance(value, list):
-        return {f"{item.code}__{option.code}": int(option.code in value) for option in instrument.options_of(item)}
-    return {item.code: value}
