@@ -12,6 +12,7 @@ from survey.database import Database
 from survey.keys import Keys
 from survey.pages import api, front, respond, staff
 from survey.pages.console import acts, preview, unit, waves
+from survey.pages.console.instruments import pages as instruments
 from survey.pages.door import keep_door
 from survey.pages.house import House
 from survey.pages.language import give_words
@@ -33,6 +34,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     acts.blueprint,
     preview.blueprint,
     unit.blueprint,
+    instruments.blueprint,
 )
 
 

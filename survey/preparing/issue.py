@@ -52,6 +52,13 @@ def instrument_of(tx: Session, mark: str) -> Instrument:
     return _READ[mark]
 
 
+def model_of(version: InstrumentVersion) -> Instrument:
+    """The instrument of an issued row, without asking the database again."""
+    if version.fingerprint not in _READ:
+        _READ[version.fingerprint] = Instrument.model_validate_json(version.model)
+    return _READ[version.fingerprint]
+
+
 def file_of(tx: Session, mark: str) -> bytes:
     """The issued file of a fingerprint, byte for byte; KeyError where none is."""
     sha256 = tx.scalar(select(InstrumentVersion.file).where(InstrumentVersion.fingerprint == mark))

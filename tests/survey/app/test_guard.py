@@ -23,6 +23,10 @@ NOT_FOR = {
     "/console/waves/tiny-2026/preview": ("lan", "dung"),
     "/console/waves/tiny-2026/preview.pdf": ("lan", "dung"),
     "/console/waves/tiny-2026/stop": ("lan", "binh", "dung"),
+    "/console/instruments": ("lan",),
+    "/console/instruments/shipped/sipas-nhanh": ("lan",),
+    "/console/instruments/shipped/sipas-nhanh/file": ("lan",),
+    "/console/instruments/shipped/sipas-nhanh/form": ("lan",),
     "/console/unit": ("hoa", "binh", "dung"),
 }
 """Staff pages and the people who may not see them."""
