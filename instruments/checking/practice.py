@@ -1,4 +1,4 @@
-"""Checks of survey practice: honest minutes, scales with two equal sides, a way out of sensitive questions."""
+"""Checks of survey practice: honest minutes, two equal sides, a way out, means that cannot fall."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -6,6 +6,8 @@ from typing import Final
 from instruments.answering_time import minutes_to_answer
 from instruments.checking.codes import item_paths
 from instruments.checking.finding import Finding
+from instruments.checking.reach import reach
+from instruments.index import Index
 from instruments.model import Instrument, Item, Option, Scale
 from instruments.source import Path
 from instruments.vietnamese import folded
@@ -24,6 +26,8 @@ def practice_findings(instrument: Instrument) -> Iterator[Finding]:
         yield from _label_findings(item.options, path)
         if item.sensitive and not _has_way_out(instrument, item):
             yield Finding("sensitive-no-way-out", path, {"code": item.code})
+    if instrument.index is not None:
+        yield from _falling(instrument, instrument.index)
 
 
 def length_findings(instrument: Instrument) -> Iterator[Finding]:
@@ -54,6 +58,19 @@ def _balance_findings(scale: Scale, path: Path) -> Iterator[Finding]:
     if favourable != unfavourable:
         values = {"code": scale.code, "favourable": favourable, "unfavourable": unfavourable}
         yield Finding("scale-unbalanced", path, values)
+
+
+def _falling(instrument: Instrument, index: Index) -> Iterator[Finding]:
+    """Indicators that may score 0 or less, which no geometric mean can take."""
+    kinds = {node.code: node.kind for node in index.nodes}
+    for number, node in enumerate(index.nodes):
+        if node.aggregation != "nodes_geometric" or not set(node.nodes) <= set(kinds):
+            continue
+        low, high = index.scale_of(kinds[node.nodes[0]])
+        for code in index.items_below(node.code):
+            one = index.indicator(code)
+            if one is not None and low + (high - low) * reach(instrument, one)[0] <= 0:
+                yield Finding("geometric-falls", ("index", "nodes", number), {"code": node.code, "indicator": code})
 
 
 def _label_findings(options: Sequence[Option], path: Path) -> Iterator[Finding]:

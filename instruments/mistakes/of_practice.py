@@ -77,4 +77,13 @@ _TIME = {
     ),
 }
 
-OF_PRACTICE: dict[str, MistakeText] = _WORDING | _ANSWERS | _TIME
+_COUNTING = {
+    "geometric-falls": warning(
+        "“{code}” là trung bình nhân mà “{indicator}” có thể xuống tới 0 điểm hoặc thấp hơn, khi đó không tính được",
+        "“{code}” is a geometric mean and “{indicator}” may score 0 or less, where it cannot be computed",
+        "nới mốc `goalposts` của “{indicator}”, hoặc dùng trung bình cộng",
+        "widen the `goalposts` of “{indicator}”, or take an arithmetic mean",
+    ),
+}
+
+OF_PRACTICE: dict[str, MistakeText] = _WORDING | _ANSWERS | _TIME | _COUNTING

@@ -148,3 +148,20 @@ def test_warnings_leave_the_instrument_as_it_was(small_file: str) -> None:
         "small.yaml, dòng 42, sections[0].items[1].text: từ “niêm yết” khó hiểu với nhiều người; "
         "dùng từ thường ngày hoặc thêm lời giải thích `plain`."
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "falling"),
+    [
+        ("", "", []),
+        ("goalposts: [0, 10]", "goalposts: [0, 5]", [("geometric-falls", "index.nodes[2]")]),
+        ("template: ho_so_tthc", "template: generic", [("geometric-falls", "index.nodes[2]")]),
+    ],
+)
+def test_what_a_geometric_mean_cannot_take_is_told_while_drafting(
+    firms_file: str, old: str, new: str, falling: list[tuple[str, str]]
+) -> None:
+    """Ten trips where five are the worst goalpost score below 0, and a figure brought in may lie anywhere."""
+    text = firms_file.replace("aggregation: nodes_equal}", "aggregation: nodes_geometric}").replace(old, new)
+    found = read_instrument(text.encode(), "firms.yaml").mistakes
+    assert [(one.code, one.path) for one in found if one.code == "geometric-falls"] == falling
