@@ -61,11 +61,18 @@ class Block(Part):
 
 
 class Tier(Part):
-    """A class of results; it goes by the unrounded score."""
+    """A class of results; it goes by the unrounded score, or by the rank in the block."""
 
     code: str = Field(description="Short and stable, such as xuat_sac.")
     label: Text = Field(description="Its name in print.")
-    at_least: float = Field(description="Lowest score of the tier, on the published scale.")
+    at_least: float | None = Field(default=None, description="Lowest score of the tier, on the published scale.")
+    top: float | None = Field(
+        default=None,
+        gt=0,
+        le=1,
+        description="Instead of a score: the part of a block's ranked units, counted from the first, that is in this "
+        "tier or a higher one.",
+    )
 
 
 class Minimum(Part):
@@ -145,6 +152,11 @@ class Index(Part):
     def scale_of(self, kind: str) -> Range:
         """Lowest and highest score of a kind of figure as published."""
         return {str(name): bounds for name, bounds in self.scales.items()}.get(kind, FULL)
+
+    @property
+    def ranks_make_tiers(self) -> bool:
+        """Whether tiers are parts of a block, and not classes of scores."""
+        return any(tier.top is not None for tier in self.tiers)
 
     def block(self, code: str) -> Block:
         """The block of that code; KeyError where there is none."""

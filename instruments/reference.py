@@ -4,15 +4,19 @@ import io
 import json
 from collections.abc import Iterator
 from importlib.resources import files
+from itertools import chain
 from typing import Any, Final
 
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.schema import json_schema
 
 EXAMPLE: Final = "example.yaml"
+OTHERWISE: Final = "example_otherwise.yaml"
+"""A second instrument, for keys that cannot stand beside their alternative in the first."""
 ORDER: Final = (
     *("Instrument", "Role", "Loop", "Scale", "Option", "Section", "Item"),
     *("Index", "Node", "Indicator", "Base", "Block", "Tier", "Minimum", "Missing"),
@@ -23,9 +27,9 @@ _LONGEST: Final = 110
 _WIDE: Final = 10_000
 
 
-def example_file() -> bytes:
-    """An instrument that uses every key once and has no mistake."""
-    return (files("instruments") / EXAMPLE).read_bytes()
+def example_file(name: str = EXAMPLE) -> bytes:
+    """One of two instruments without a mistake that use every key between them."""
+    return (files("instruments") / name).read_bytes()
 
 
 def reference() -> str:
@@ -56,15 +60,19 @@ def _code(example: str | None) -> str:
 
 def _examples() -> dict[tuple[str, str], str]:
     """The first example of each part and key, as it would stand in a file."""
-    instrument = read_instrument(example_file(), EXAMPLE).instrument
-    if instrument is None:
-        raise ValueError(f"{EXAMPLE} is no instrument")
     found: dict[tuple[str, str], str] = {}
-    for part in _parts(instrument):
+    for part in chain(*(_parts(_example(name)) for name in (EXAMPLE, OTHERWISE))):
         values = part.model_dump(mode="json", exclude_unset=True)
         for key, value in values.items():
             found.setdefault((type(part).__name__, key), _line(key, value))
     return found
+
+
+def _example(name: str) -> Instrument:
+    instrument = read_instrument(example_file(name), name).instrument
+    if instrument is None:
+        raise ValueError(f"{name} is no instrument")
+    return instrument
 
 
 def _parts(value: object) -> Iterator[BaseModel]:

@@ -10,6 +10,7 @@ from reports.scales import range_words
 from reports.tables import BlockTable
 from reports.wording import inside, label, listed, number, percent, text
 
+_TIER_READING = {False: "reading_tier", True: "reading_tier_by_rank"}
 _READING = {
     "top2_share": "reading_score",
     "mean_percent": "reading_score_mean",
@@ -26,6 +27,7 @@ Section = tuple[str, tuple[str, ...]]
 def reading(facts: Facts, table: BlockTable) -> tuple[str, ...]:
     """How to read a table, for somebody who has never seen one."""
     language, tiers = table.language, _tiers(table)
+    is_by_rank = facts.index.ranks_make_tiers
     return (
         text(
             _READING[table.definition],
@@ -36,18 +38,30 @@ def reading(facts: Facts, table: BlockTable) -> tuple[str, ...]:
         ),
         text("reading_interval", language),
         *([text("reading_rank_set", language)] if table.ranked else []),
-        *([text("reading_tier", language, tiers=escaped(tiers))] if tiers and table.ranked else []),
+        *([text(_TIER_READING[is_by_rank], language, tiers=escaped(tiers))] if tiers and table.ranked else []),
     )
 
 
 def _tiers(table: BlockTable) -> str:
-    """Each tier with its lowest score; the lowest tier with the bound it stays under."""
-    descending = sorted(table.tiers, reverse=True)
+    """Each tier with its lowest score, the lowest tier with the bound it stays under; or each with its part."""
+    if any(tier.top is not None for tier, _name in table.tiers):
+        return _parts(table)
+    descending = sorted(((tier.at_least or 0.0, name) for tier, name in table.tiers), reverse=True)
     bounds = [("tier_bound", bound, name) for bound, name in descending[:-1]]
     if len(descending) > 1:
         bounds.append(("tier_under", descending[-2][0], descending[-1][1]))
     language = table.language
     return ", ".join(text(key, language, name=name, bound=number(bound, 0, language)) for key, bound, name in bounds)
+
+
+def _parts(table: BlockTable) -> str:
+    """Each tier with the part of the block that reaches it; the last is the rest."""
+    language, (*higher, (_, last)) = table.language, table.tiers
+    parts = [
+        text("tier_part", language, name=name, part=percent((tier.top or 0.0) * 100, language, 0))
+        for tier, name in higher
+    ]
+    return ", ".join([*parts, text("tier_rest", language, name=last)])
 
 
 def sections(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple[Section, ...]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from instruments.index import Block, Definition, Range
+from instruments.index import Block, Definition, Range, Tier
 from reports.facts import NO_FIGURE, Facts, Figure, UnitName, facts_of
 from reports.numbers import NOTHING
 from reports.parts import EMPTY, Cell, Component, cell, cells_of, components_of, items_of, modules_of
@@ -85,7 +85,8 @@ class BlockTable:
     modules: tuple[Component, ...]
     """Figures beside the index, which make no rank."""
     module_means: tuple[Cell, ...]
-    tiers: tuple[tuple[float, str], ...]
+    tiers: tuple[tuple[Tier, str], ...]
+    """The classes of results with their names, from the highest down."""
     simulated: bool
 
     def worded(self, key: str) -> str:
@@ -148,7 +149,7 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
         component_means=_means(facts, block, components, has_mean=has_mean),
         modules=modules,
         module_means=_means(facts, block, modules, has_mean=has_mean if items else len(_with_modules(rows)) > 1),
-        tiers=tuple((tier.at_least, label(tier.label, language)) for tier in index.tiers),
+        tiers=tuple((tier, label(tier.label, language)) for tier in index.tiers),
         simulated=facts.wave.simulated,
     )
 

@@ -7,7 +7,7 @@ from typing import Final
 from instruments.comparing.change import EVERYTHING, Change
 from instruments.comparing.indicators import indicator_changes
 from instruments.comparing.rules import named, ruled, told
-from instruments.index import Block, Index, Node
+from instruments.index import Block, Index, Node, Tier
 from instruments.model import Instrument
 
 _RULES: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
@@ -21,7 +21,7 @@ _RULES: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
         "index-inference": lambda index: index.inference,
         "index-province": lambda index: index.province_aggregation,
         "index-minimum": lambda index: index.minimum,
-        "index-tiers": lambda index: tuple(f"{tier.code} ≥ {tier.at_least:g}" for tier in index.tiers),
+        "index-tiers": lambda index: tuple(_tier(tier) for tier in index.tiers),
         "index-ties": lambda index: index.ties,
     }
 )
@@ -49,6 +49,10 @@ _BLOCKS: Final[Mapping[str, Callable[[Block], object]]] = MappingProxyType(
         "block-ranked": lambda block: block.ranked,
     }
 )
+
+
+def _tier(tier: Tier) -> str:
+    return f"{tier.code} ≥ {tier.at_least:g}" if tier.at_least is not None else f"{tier.code} top {tier.top or 0:g}"
 
 
 def index_changes(before: Instrument, after: Instrument) -> Iterator[Change]:

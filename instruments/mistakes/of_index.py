@@ -99,6 +99,18 @@ OF_INDEX: dict[str, MistakeText] = {
         "xếp các mức từ cao xuống thấp",
         "list the tiers from the highest down",
     ),
+    "tiers-mixed": error(
+        "mức “{code}” cần đúng một trong `at_least` và `top`, như mọi mức khác",
+        "the tier “{code}” needs one of `at_least` and `top`, the same as every other tier",
+        "xếp loại theo điểm thì ghi `at_least`, theo thứ hạng trong khối thì ghi `top`, cho mọi mức",
+        "give every tier `at_least` to go by scores, or every tier `top` to go by ranks in the block",
+    ),
+    "tiers-part": error(
+        "mức cuối “{code}” chưa gồm hết các đơn vị của khối",
+        "the last tier “{code}” leaves units of the block without one",
+        "ghi `top: 1` cho mức cuối",
+        "give the last tier `top: 1`",
+    ),
     "node-blocks": error(
         "thành phần “{code}” có `blocks` mà không phải là `module`",
         "the node “{code}” has `blocks` and is no `module`",

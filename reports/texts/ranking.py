@@ -61,12 +61,6 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "<b>Rank set</b>: the ranks a unit may truly hold, given this many ratings. Units whose rank "
             "sets overlap may not differ at all; “=” marks a shared rank.",
         },
-        "reading_tier": {
-            "vi": "<b>Xếp loại</b>: {tiers}; tính theo điểm chưa làm tròn.",
-            "en": "<b>Tier</b>: {tiers}; by the score before rounding.",
-        },
-        "tier_under": {"vi": "{name} dưới {bound}", "en": "{name} under {bound}"},
-        "tier_bound": {"vi": "{name} từ {bound}", "en": "{name} from {bound}"},
         # A block
         "block_mean": {"vi": "Bình quân khối", "en": "Mean of the block"},
         "leader_alone": {
@@ -279,10 +273,6 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "wording_official": {
             "vi": "Lời câu hỏi là lời đã ban hành. {source}.",
             "en": "The wording is as issued. {source}.",
-        },
-        "tiers_are_samples": {
-            "vi": "Mức xếp loại là giá trị mẫu của bộ phiếu, có hiệu lực khi cơ quan ban hành.",
-            "en": "The bounds of the tiers are samples of the instrument; they count once an authority issues them.",
         },
         "method_verify": {"vi": "Kiểm chứng", "en": "Verification"},
         "verify_text": {

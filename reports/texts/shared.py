@@ -8,6 +8,7 @@ from reports.texts.indicators import INDICATOR_TEXTS
 from reports.texts.open_data import DATA_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
 from reports.texts.scorecard import SCORECARD_TEXTS
+from reports.texts.tiers import TIER_TEXTS
 from reports.texts.unranked import UNRANKED_TEXTS
 
 _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
@@ -96,7 +97,7 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
 )
 
 
-_PARTS = (RANKING_TEXTS, UNRANKED_TEXTS, SCORECARD_TEXTS, INDICATOR_TEXTS, DATA_TEXTS, CONSULTATION_TEXTS)
+_PARTS = (RANKING_TEXTS, UNRANKED_TEXTS, SCORECARD_TEXTS, TIER_TEXTS, INDICATOR_TEXTS, DATA_TEXTS, CONSULTATION_TEXTS)
 TEXTS = ChainMap(dict(_SHARED), *map(dict, _PARTS))
 """Every text by its key: what all documents share, then those of each document."""
 

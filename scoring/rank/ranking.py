@@ -33,5 +33,16 @@ def ranks(values: Numbers) -> np.ndarray:
 
 def tier_of(score: float, tiers: Sequence[Tier]) -> str | None:
     """Code of the highest tier an unrounded score reaches; none below the lowest or without a score."""
-    reached = [tier for tier in tiers if score >= tier.at_least - SAME]
-    return max(reached, key=lambda tier: tier.at_least).code if reached else None
+    reached = [(tier.at_least, tier.code) for tier in tiers if tier.at_least is not None]
+    return max(((least, code) for least, code in reached if score >= least - SAME), default=(0.0, None))[1]
+
+
+def tier_of_rank(rank: float, ranked: float, tiers: Sequence[Tier]) -> str | None:
+    """Code of the tier in which a rank among so many units lies: units that tie are all in the better one.
+
+    >>> tiers = [Tier(code="a", label={"vi": "A"}, top=0.25), Tier(code="b", label={"vi": "B"}, top=1)]
+    >>> [tier_of_rank(rank, 10, tiers) for rank in (1, 2, 3)]
+    ['a', 'a', 'b']
+    """
+    parts = [(tier.top, tier.code) for tier in tiers if tier.top is not None]
+    return min(((part, code) for part, code in parts if rank <= part * ranked + SAME), default=(0.0, None))[1]

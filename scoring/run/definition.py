@@ -59,7 +59,7 @@ def _unit_rows(basis: Basis, figures: Figures, limits: Limits, places: Places, n
         "access_mix": _mix(basis),
     }
     if naming.official:
-        texts |= tiers_of(basis, figures, limits)
+        texts |= tiers_of(basis, figures, limits, places)
     columns = {name: blanked(column, basis.shown) for name, column in (numbers | texts).items()}
     return long_rows(naming, basis.answers.units, basis.loads.exists, columns | _states(basis))
 

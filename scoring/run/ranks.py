@@ -6,7 +6,7 @@ import numpy as np
 
 from scoring.arrays import Numbers
 from scoring.estimate.estimation import Figures
-from scoring.rank.ranking import ranks, tied, tier_of
+from scoring.rank.ranking import ranks, tied, tier_of, tier_of_rank
 from scoring.rank.uncertainty import Draws, RankSets, floored, rank_sets_of
 from scoring.run.basis import Basis
 from scoring.run.limits import Limits
@@ -83,7 +83,23 @@ def _record(basis: Basis, ranked: np.ndarray, sets: RankSets) -> dict[str, objec
     }
 
 
-def tiers_of(basis: Basis, figures: Figures, limits: Limits) -> dict[str, np.ndarray]:
+def tiers_of(basis: Basis, figures: Figures, limits: Limits, places: Places) -> dict[str, np.ndarray]:
+    """Tier of each figure and of both limits of its uncertainty, by the score or by the rank in the block."""
+    if basis.index.ranks_make_tiers:
+        given = {"tier": "rank", "tier_lower": "rank_upper", "tier_upper": "rank_lower"}
+        return {name: _tiers_of_ranks(basis, places, column) for name, column in given.items()}
+    return _tiers_of_scores(basis, figures, limits)
+
+
+def _tiers_of_ranks(basis: Basis, places: Places, column: str) -> np.ndarray:
+    result = np.full(places.columns[column].shape, None, dtype=object)
+    for unit, node in zip(*np.nonzero(~np.isnan(places.columns[column])), strict=True):
+        rank, ranked = float(places.columns[column][unit, node]), float(places.columns["rank_of"][unit, node])
+        result[unit, node] = tier_of_rank(rank, ranked, basis.index.tiers)
+    return result
+
+
+def _tiers_of_scores(basis: Basis, figures: Figures, limits: Limits) -> dict[str, np.ndarray]:
     """Tier of the unrounded score and of both limits, for the nodes of ranked units on the scale of the index."""
     items = len(basis.answers.items)
     scales = [scale_of(basis.index, node, "score") for node in basis.loads.nodes]

@@ -88,6 +88,24 @@ def tree(*nodes: str) -> tuple[str, str]:
             "tiers-order",
             "index.tiers[1].at_least",
         ),
+        (
+            "  blocks:\n",
+            f"  tiers: [{{code: a, at_least: 5, {LABEL}}}, {{code: b, top: 1, {LABEL}}}]\n  blocks:\n",
+            "tiers-mixed",
+            "index.tiers[0]",
+        ),
+        (
+            "  blocks:\n",
+            f"  tiers: [{{code: a, top: 0.5, {LABEL}}}, {{code: b, top: 0.5, {LABEL}}}]\n  blocks:\n",
+            "tiers-order",
+            "index.tiers[1].top",
+        ),
+        (
+            "  blocks:\n",
+            f"  tiers: [{{code: a, top: 0.2, {LABEL}}}, {{code: b, top: 0.5, {LABEL}}}]\n  blocks:\n",
+            "tiers-part",
+            "index.tiers[1].top",
+        ),
         (*tree("code: ALL, kind: index, nodes: [X]"), "node-unknown", "index.nodes[0].nodes[0]"),
         (
             *tree("code: ALL, kind: index, nodes: [X, X]", "code: X, kind: component, items: [swift]"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from instruments.reading import read_instrument
-from instruments.reference import example_file, reference
+from instruments.reference import EXAMPLE, OTHERWISE, example_file, reference
 from instruments.schema import json_schema
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "instruments.md"
@@ -39,9 +39,10 @@ def test_the_reference_in_the_documentation_is_that_of_the_model() -> None:
     assert reference() in DOCUMENTATION.read_text(encoding="utf-8")
 
 
-def test_the_file_of_examples_has_no_mistake_and_uses_every_key() -> None:
+def test_the_files_of_examples_have_no_mistake_and_use_every_key() -> None:
     """What stands beside a key in the documentation can be copied as it is."""
-    assert read_instrument(example_file(), "example.yaml").mistakes == ()
+    for name in (EXAMPLE, OTHERWISE):
+        assert read_instrument(example_file(name), name).mistakes == ()
     shown = reference()
     assert [key for part in parts().values() for key in part["properties"] if f"`{key}: " not in shown] == []
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from instruments.index import Tier
 from scoring import Refusal, rank_sets
-from scoring.rank.ranking import ranks, tied, tier_of
+from scoring.rank.ranking import ranks, tied, tier_of, tier_of_rank
 from scoring.rank.uncertainty import floored
 
 
@@ -47,6 +47,13 @@ def test_without_any_error_the_values_decide() -> None:
     """Pairs with s = 0 leave the draws: different values are separated, equal ones tie."""
     table = rank_sets([3.0, 2.0, 2.0], se=[0.0, 0.0, 0.0])
     assert table[["rank", "lower", "upper"]].to_numpy().tolist() == [[1, 1, 1], [2, 2, 3], [2, 2, 3]]
+
+
+def test_units_that_tie_are_all_in_the_better_tier() -> None:
+    """Four of ten: ranks 1, 2, 2, 2 share it with the fourth; the fifth has what is below."""
+    tiers = [Tier(code="a", label={"vi": "A"}, top=0.2), Tier(code="b", label={"vi": "B"}, top=1)]
+    order = ranks(np.array([9.0, 8.0, 8.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0]))
+    assert [tier_of_rank(rank, 10, tiers) for rank in order] == ["a"] * 4 + ["b"] * 6
 
 
 def test_missing_estimates_are_dropped_and_named() -> None:

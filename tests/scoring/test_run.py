@@ -21,6 +21,7 @@ from scoring.files.columns import ESTIMATES
 from scoring.run import Run, score
 from scoring.simulation import Case, answer_documents, simulated_tables, truth_of
 from scoring.snapshot import pack, read
+from tests.scoring.conftest import World
 
 MakeWorld = Callable[..., Any]
 Row = Callable[..., pd.Series]
@@ -92,6 +93,22 @@ def test_ranks_sets_and_tiers_stand_in_the_index_row(world: MakeWorld) -> None:
         assert ((index[f"rank_lower{kind}"] <= index["rank"]) & (index["rank"] <= index[f"rank_upper{kind}"])).all()
     assert index[index["official"]]["tier"].notna().all()
     assert table[table["measure"] == "raw"]["rank"].isna().all()
+
+
+def test_tiers_may_be_parts_of_a_block(world: MakeWorld) -> None:
+    """Half of four wards: the tier follows the rank, and its bounds follow the rank set."""
+    file = world(ITEMS).file.replace(b"at_least: 80", b"top: 0.5").replace(b"at_least: 0", b"top: 1")
+    table = World(file).run(ratings()).estimates
+    index = table[(table["node"] == "T") & (table["measure"] == "score") & table["unit"].notna() & table["official"]]
+
+    def tier(rank: float) -> str:
+        return "good" if rank <= 2 else "fair"
+
+    assert index["tier"].tolist() == [tier(rank) for rank in index["rank"]]
+    assert set(index["tier"]) == {"good", "fair"}
+    assert index["tier_upper"].tolist() == [tier(rank) for rank in index["rank_lower"]]
+    assert index["tier_lower"].tolist() == [tier(rank) for rank in index["rank_upper"]]
+    assert table.loc[table["node"] != "T", "tier"].isna().all()
 
 
 def test_stored_critical_values_give_the_rank_sets_again(world: MakeWorld) -> None:

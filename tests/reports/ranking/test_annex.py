@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from instruments.index import Tier
 from reports.ranking.annex import Decision, ranking_pdf
 from scoring.run import Run
 
@@ -183,3 +185,15 @@ def test_two_processes_make_the_same_bytes(
     ).stdout.strip()
     units = {f"w{n}": given(80 + n / 3, name=f"Phường {n}") for n in range(6)}
     assert hashlib.sha256(ranking_pdf(make_run({"phuong": units}, simulated=True))).hexdigest() == other
+
+
+def test_tiers_by_rank_are_said_to_go_by_rank(two_blocks: Run) -> None:
+    """Whoever reads a class of results learns whether it is of the score or of the place among others."""
+    index = two_blocks.instrument.index
+    assert index is not None
+    names = {"vi": "Dẫn đầu"}, {"vi": "Còn lại"}
+    tiers = tuple(Tier(code=code, label=name, top=top) for code, name, top in zip("ab", names, (0.2, 1), strict=True))
+    instrument = two_blocks.instrument.model_copy(update={"index": index.model_copy(update={"tiers": tiers})})
+    words = text(ranking_pdf(replace(two_blocks, instrument=instrument)))
+    assert "theo thứ hạng trong khối, không theo mức điểm: Dẫn đầu đến hết 20% số đơn vị đứng đầu, Còn lại" in words
+    assert "theo điểm chưa làm tròn" not in words
