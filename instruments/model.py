@@ -48,6 +48,13 @@ class Role(Part):
     loop: Loop | None = Field(default=None, description="Several units can hold the role, each rated in turn.")
 
 
+class Picture(Part):
+    """A picture that is part of a question."""
+
+    file: str = Field(description="Name of a file in the folder `NAME.media` beside the instrument file `NAME.yaml`.")
+    alt: Text = Field(description="What the picture shows, for people who do not see it.")
+
+
 class Item(Part):
     """One question."""
 
@@ -59,6 +66,10 @@ class Item(Part):
     )
     text: Text = Field(description="The official sentence.")
     plain: Text | None = Field(default=None, description="An explanation shown below the sentence.")
+    picture: Picture | None = Field(default=None, description="A picture shown under the sentence.")
+    spoken: Text | None = Field(
+        default=None, description="The question read aloud: names of files in the same folder, one for each language."
+    )
     scale: Code | None = Field(default=None, description="The shared list of answers of a single-choice item.")
     options: tuple[Option, ...] = Field(default=(), description="Answers of its own, where no scale is shared.")
     none: tuple[Reason, ...] = Field(default=(), description="Reasons not to answer that the form offers.")

@@ -18,7 +18,7 @@ EXAMPLE: Final = "example.yaml"
 OTHERWISE: Final = "example_otherwise.yaml"
 """A second instrument, for keys that cannot stand beside their alternative in the first."""
 ORDER: Final = (
-    *("Instrument", "Role", "Loop", "Scale", "Option", "Section", "Item"),
+    *("Instrument", "Role", "Loop", "Scale", "Option", "Section", "Item", "Picture"),
     *("Index", "Node", "Indicator", "Base", "Block", "Tier", "Minimum", "Missing"),
 )
 """The parts of an instrument from the whole to the smallest."""

@@ -9,6 +9,7 @@ from instruments.checking.finding import Finding
 from instruments.checking.index import index_findings
 from instruments.checking.indicators import indicator_findings
 from instruments.checking.items import item_findings
+from instruments.checking.media import file_findings, media_findings
 from instruments.checking.practice import length_findings, practice_findings
 from instruments.checking.routes import route_findings
 from instruments.checking.texts import text_findings
@@ -25,15 +26,21 @@ CHECKS: Final[Mapping[str, Callable[[Instrument], Iterator[Finding]]]] = Mapping
         "index": index_findings,
         "indicators": indicator_findings,
         "texts": text_findings,
+        "media": media_findings,
         "wording": wording_findings,
         "practice": practice_findings,
     }
 )
 
 
-def check(instrument: Instrument, source: Source) -> tuple[Mistake, ...]:
-    """All mistakes of meaning, errors and warnings, each placed in its source."""
-    found = tuple(_placed(source, (one for findings in CHECKS.values() for one in findings(instrument))))
+def check(instrument: Instrument, source: Source, media: Mapping[str, bytes] | None = None) -> tuple[Mistake, ...]:
+    """All mistakes of meaning, errors and warnings, each placed in its source.
+
+    Pictures and audio are looked into where their folder is given, as `media` by name.
+    """
+    of_files = () if media is None else file_findings(instrument, media)
+    of_words = (one for findings in CHECKS.values() for one in findings(instrument))
+    found = tuple(_placed(source, (*of_words, *of_files)))
     # The time that answering takes is told by going through the form, which an error may forbid.
     return found if errors(found) else (*found, *_placed(source, length_findings(instrument)))
 

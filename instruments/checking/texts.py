@@ -10,7 +10,8 @@ from instruments.source import Path
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _HTML = re.compile(r"</?[A-Za-z!]|&(#[0-9]+|[A-Za-z]+);")
-_CONDITION: Final = "when"
+_NO_WORDS: Final = frozenset({"when", "spoken"})
+"""Conditions, and names of files that are checked as such."""
 
 
 def text_findings(instrument: Instrument) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def _texts(value: object, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
         yield path, value
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from () if key == _CONDITION else _texts(part, (*path, key))
+            yield from () if key in _NO_WORDS else _texts(part, (*path, key))
     elif isinstance(value, list):
         for number, part in enumerate(value):
             yield from _texts(part, (*path, number))

@@ -84,6 +84,9 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
             "comparable", "cấp có thẩm quyền thay đổi", "authority of the item changed", is_slip=True
         ),
         "item-ends": ChangeText("with_care", "lời ở hai đầu thang thay đổi", "words at the ends of the scale changed"),
+        "item-picture": ChangeText("with_care", "hình của câu hỏi thay đổi", "picture of the item changed"),
+        "item-alt": ChangeText("with_care", "lời tả hình thay đổi", "words for the picture changed"),
+        "item-spoken": ChangeText("with_care", "âm thanh của câu hỏi thay đổi", "audio of the item changed"),
         "item-forms": ChangeText("with_care", "mẫu phiếu có câu hỏi này thay đổi", "forms that ask the item changed"),
         "item-length": ChangeText("comparable", "độ dài lời viết thay đổi", "longest text changed"),
         "item-sensitive": ChangeText("comparable", "dấu câu hỏi nhạy cảm thay đổi", "mark of a sensitive item changed"),

@@ -8,6 +8,7 @@ from instruments.comparing.change import Change, worst
 from instruments.comparing.grounds import Ground, grounds_of, touches
 from instruments.comparing.index import index_changes
 from instruments.comparing.items import item_changes
+from instruments.comparing.media import NO_MARKS, Marks, media_changes
 from instruments.model import Instrument
 
 
@@ -33,13 +34,15 @@ class Comparison:
         return all(change.is_slip for change in self.changes)
 
 
-def compare(before: Instrument, after: Instrument) -> Comparison:
+def compare(before: Instrument, after: Instrument, marks: tuple[Marks, Marks] = (NO_MARKS, NO_MARKS)) -> Comparison:
     """What changed between two versions, and for each node the worst verdict of what it rests on.
 
     A node rests on the nodes below it, the indicators they count, the items those are made from (with the units and
     headings these are asked about and under), the published scale of its kind, and the rules of the whole index.
+    `marks` are the digests of the files of both, by name: a picture may be another under the same name.
     """
-    changes = (*asking_changes(before, after), *item_changes(before, after), *index_changes(before, after))
+    asked = (*asking_changes(before, after), *item_changes(before, after), *media_changes(before, after, marks))
+    changes = (*asked, *index_changes(before, after))
     indices = [one.index for one in (after, before) if one.index]
     codes = dict.fromkeys(node.code for index in indices for node in index.nodes)
     grounds = {code: grounds_of(before, code) | grounds_of(after, code) for code in codes}

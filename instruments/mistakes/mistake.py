@@ -9,9 +9,10 @@ from instruments.mistakes.of_embedding import OF_EMBEDDING
 from instruments.mistakes.of_files import OF_FILES
 from instruments.mistakes.of_index import OF_INDEX, OF_INDICATORS
 from instruments.mistakes.of_items import OF_ITEMS
+from instruments.mistakes.of_media import OF_MEDIA
 from instruments.mistakes.of_practice import OF_PRACTICE
 
-TEXTS = OF_FILES | OF_ITEMS | OF_INDEX | OF_INDICATORS | OF_PRACTICE | OF_EMBEDDING
+TEXTS = OF_FILES | OF_ITEMS | OF_INDEX | OF_INDICATORS | OF_PRACTICE | OF_EMBEDDING | OF_MEDIA
 """The catalogue: for each code its weight, its words and its remedy."""
 
 Severity = Literal["error", "warning"]
