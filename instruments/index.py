@@ -49,6 +49,13 @@ class Node(Part):
     missing: Literal["rescale", "refuse"] | None = Field(
         default=None, description="What happens where a part was not measured; none: what holds for the index."
     )
+    opinion: float | None = Field(
+        default=None,
+        gt=0,
+        le=1,
+        description="In a unit where a smaller share of what was asked here got an answer (not blank, don't know or "
+        "refused), the node has no figure.",
+    )
 
 
 class Block(Part):

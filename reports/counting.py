@@ -24,6 +24,7 @@ def index_sentences(facts: Facts, language: str) -> tuple[str, ...]:
             *_hard_missing(facts, language),
             *_beyond(facts, language),
             _missing(facts, language),
+            *_opinions(facts, language),
             *_private(facts, language),
         )
     )
@@ -129,6 +130,13 @@ def _missing(facts: Facts, language: str) -> str:
     missing, measured = facts.index.missing, facts.index.minimum.measured
     share = percent(100 * missing.at_least, language, 0)
     return text(f"missing_{missing.policy}", language, share=share, measured=str(measured))
+
+
+def _opinions(facts: Facts, language: str) -> Iterator[str]:
+    for node in facts.index.nodes:
+        if node.opinion is not None:
+            share = percent(100 * node.opinion, language, 0)
+            yield text("opinion_note", language, name=label(node.label, language), share=share)
 
 
 def _private(facts: Facts, language: str) -> Iterator[str]:

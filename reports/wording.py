@@ -16,6 +16,7 @@ _REASONS = {
     "kiosk_access": "reason_access",
     "few_clusters": "reason_clusters",
     "component_missing": "reason_component",
+    "few_opinions": "reason_opinions",
     "below_minimum": "reason_few",
 }
 _BY_COUNT = (None, "below_minimum")

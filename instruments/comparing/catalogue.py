@@ -131,6 +131,9 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         "node-label": ChangeText("comparable", "tên thành phần thay đổi", "name of the node changed", is_slip=True),
         "node-kind": ChangeText("not_comparable", "cấp của thành phần thay đổi", "level of the node changed"),
         "node-share": ChangeText("not_comparable", "tỷ trọng số liệu cứng thay đổi", "share of hard figures changed"),
+        "node-opinion": ChangeText(
+            "with_care", "tỷ lệ có ý kiến cần có thay đổi", "share that must hold an opinion changed"
+        ),
         "node-missing": ChangeText("with_care", "cách xử lý phần thiếu thay đổi", "rule for missing parts changed"),
         "node-blocks": ChangeText("comparable", "các khối được tính thay đổi", "blocks of the node changed"),
         "node-index": ChangeText(

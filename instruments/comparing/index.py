@@ -39,6 +39,7 @@ _NODES: Final[Mapping[str, Callable[[Node], object]]] = MappingProxyType(
         "node-aggregation": lambda node: node.aggregation,
         "node-share": lambda node: node.hard_share,
         "node-missing": lambda node: node.missing,
+        "node-opinion": lambda node: node.opinion,
         "node-blocks": lambda node: tuple(sorted(node.blocks)),
         "node-label": lambda node: named(node.label),
     }

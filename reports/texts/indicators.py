@@ -134,6 +134,12 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "A component has a score when at least {share} of it was measured; the parts measured stand for the "
             "whole. An indicator is measured with at least {measured} answers about the unit.",
         },
+        "opinion_note": {
+            "vi": "Nội dung “{name}” không có điểm ở đơn vị mà dưới {share} số câu đã hỏi được trả lời (không tính bỏ "
+            "trống, không biết, không muốn trả lời).",
+            "en": "“{name}” has no score in a unit where under {share} of what was asked got an answer (blank, don't "
+            "know and refused are none).",
+        },
         "missing_refuse": {
             "vi": "Một nội dung chỉ có điểm khi đo được mọi phần của nó. Một chỉ tiêu đo được khi có ít nhất "
             "{measured} câu trả lời về đơn vị.",

@@ -64,6 +64,10 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "có nhóm nội dung chưa đủ câu hỏi đo được",
             "en": "a component has too few measured questions",
         },
+        "reason_opinions": {
+            "vi": "có nhóm nội dung mà quá ít người có ý kiến",
+            "en": "too few hold an opinion on a component",
+        },
         "reason_few": {
             "vi": "số phiếu hiệu dụng chưa đủ",
             "en": "too few effective ratings",

@@ -22,22 +22,35 @@ class Part:
         return not self.weights
 
 
-def parts_of(index: Index, applicable: Codes, measured: Codes, block: str | None = None) -> dict[str, Part]:
+def parts_of(
+    index: Index, applicable: Codes, measured: Codes, block: str | None = None, silent: Codes = frozenset()
+) -> dict[str, Part]:
     """Every node that has an applicable item, by code; with a block, without those for other blocks alone.
 
     Items not applicable to the class rescale the weights, and the figure is whole. Items not measured in the unit
     rescale only while at least `missing.at_least` of the node's weight is measured; below, the node is missing.
+    `silent`: nodes on which too few in the unit hold an opinion; what lies below them counts as not measured there.
     """
     codes = [
         node.code
         for node in index.nodes
         if applicable & set(index.items_below(node.code)) and (not node.blocks or block is None or block in node.blocks)
     ]
-    parts = {code: _part(index, index.node(code), applicable, measured) for code in codes}
+    parts = {
+        code: _part(index, index.node(code), applicable, measured - _silenced(index, code, silent)) for code in codes
+    }
     whole = parts.get(index.code)
     if whole is not None and not whole.missing:
         parts[index.code] = Part(whole.weights | _points_beyond(index, measured), whole.present)
     return parts
+
+
+def _silenced(index: Index, code: str, silent: Codes) -> Codes:
+    """Items at or below a node that lie below a silent one, that node itself included."""
+    node = index.node(code)
+    if code in silent:
+        return frozenset(index.items_below(code))
+    return frozenset().union(*(_silenced(index, child, silent) for child in node.nodes))
 
 
 def _points_beyond(index: Index, measured: Codes) -> Weights:

@@ -27,17 +27,32 @@ class Loads:
         return np.not_equal(self.weight, 0.0)
 
 
-def loads_of(index: Index, items: tuple[str, ...], applicable: Flags, measured: Flags, blocks: Words) -> Loads:
+@dataclass(frozen=True)
+class Seen:
+    """What each unit was asked and answered."""
+
+    applicable: Flags
+    """U × J: the item applies to the unit's block."""
+    measured: Flags
+    """U × J: there are answers enough."""
+    silent: Flags
+    """U × N nodes of the index: too few hold an opinion."""
+
+
+def loads_of(index: Index, items: tuple[str, ...], seen: Seen, blocks: Words) -> Loads:
     """Loads of every unit, each with its block; units of a block with the same items share the work."""
-    nodes = items + tuple(node.code for node in index.nodes)
-    shape = (len(applicable), len(nodes))
+    codes = tuple(node.code for node in index.nodes)
+    nodes = items + codes
+    shape = (len(blocks), len(nodes))
     loads = Loads(nodes, np.zeros((*shape, len(items))), np.zeros(shape), np.zeros(shape, dtype=bool))
-    known: dict[tuple[str, bytes, bytes], dict[str, Part]] = {}
-    for unit, (own, seen, block) in enumerate(zip(applicable, measured, blocks, strict=True)):
-        key = (str(block), own.tobytes(), seen.tobytes())
+    known: dict[tuple[str, bytes, bytes, bytes], dict[str, Part]] = {}
+    rows = zip(seen.applicable, seen.measured, seen.silent, blocks, strict=True)
+    for unit, (own, measured, silent, block) in enumerate(rows):
+        key = (str(block), own.tobytes(), measured.tobytes(), silent.tobytes())
         if key not in known:
-            known[key] = parts_of(index, _codes(items, own), _codes(items, own & seen), str(block))
-        _fill(loads, unit, own, seen, known[key])
+            given = _codes(items, own), _codes(items, own & measured)
+            known[key] = parts_of(index, *given, str(block), _codes(codes, silent))
+        _fill(loads, unit, own, measured, known[key])
     return loads
 
 

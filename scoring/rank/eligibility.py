@@ -110,8 +110,22 @@ class States:
         return np.isin(self.state, ("ranked", "reported"))
 
 
-def states_of(index: Index, answers: Answers, counts: UnitCounts, loads: Loads, withheld: Mapping[str, str]) -> States:
+@dataclass(frozen=True)
+class Grounds:
+    """What the states of units rest on."""
+
+    counts: UnitCounts
+    loads: Loads
+    silent: Flags
+    """U × N nodes of the index: too few in the unit hold an opinion."""
+    withheld: Mapping[str, str]
+    """Units withheld by decision, each with the reason."""
+
+
+def states_of(index: Index, answers: Answers, grounds: Grounds) -> States:
     """The first condition that holds decides; a block that is not ranked is reported in the place of the last."""
+    counts, loads, withheld = grounds.counts, grounds.loads, grounds.withheld
+    missing = _component_missing(index, loads)
     blocks = answers.units["block"]
     unranked = blocks.map({block.code: not block.ranked for block in index.blocks}).to_numpy(dtype=bool)
     rules = (
@@ -120,7 +134,8 @@ def states_of(index: Index, answers: Answers, counts: UnitCounts, loads: Loads, 
         ("reported", "kiosk_access", _kiosk_apart(answers, counts)),
         ("reported", "few_clusters", counts.n_psu < index.minimum.clusters),
         ("reported", "below_minimum", ~_large(index, counts) & ~_small_frame(index, counts)),
-        ("reported", "component_missing", _component_missing(index, loads)),
+        ("reported", "few_opinions", missing & grounds.silent.any(axis=1)),
+        ("reported", "component_missing", missing),
         ("reported", "block_not_ranked", unranked),
     )
     holds = [rule[2] for rule in rules]

@@ -13,8 +13,9 @@ from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import combined
 from scoring.index.geometric import Geometric, geometric_nodes
 from scoring.index.indicators import scored_figures
-from scoring.index.loads import Loads, loads_of
-from scoring.rank.eligibility import States, UnitCounts, measured_items, printable, states_of, unit_counts
+from scoring.index.loads import Loads, Seen, loads_of
+from scoring.rank.eligibility import Grounds, States, UnitCounts, measured_items, printable, states_of, unit_counts
+from scoring.rank.opinions import silent_nodes
 from scoring.run.options import Options
 from scoring.snapshot import Snapshot
 
@@ -32,6 +33,8 @@ class Basis:
     states: States
     shown: Flags
     """U × Q: figures that may be printed."""
+    silent: Flags
+    """U × nodes of the index: too few in the unit hold an opinion."""
 
     @property
     def instrument(self) -> Instrument:
@@ -64,6 +67,15 @@ class Basis:
         """The nodes that are geometric means of others."""
         return geometric_nodes(self.index, self.loads.nodes)
 
+    @cached_property
+    def unheard(self) -> Flags:
+        """U × Q: too few hold an opinion on the node, or on one that it is made of."""
+        below = [frozenset(self.index.items_below(node.code)) for node in self.index.nodes]
+        within = np.array([[part <= whole for part in below] for whole in below])
+        found = np.zeros(self.shown.shape, dtype=bool)
+        found[:, len(self.answers.items) :] = self.silent @ within.T
+        return found
+
     def place(self, node: str) -> int:
         """Column of a node."""
         return self.loads.nodes.index(node)
@@ -80,10 +92,11 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     counts = unit_counts(index, answers, snapshot.tables)
     measured = measured_items(index, answers, counts) | ~np.isnan(answers.hard)
     blocks = answers.units["block"].to_numpy(dtype=object)
-    loads = loads_of(index, answers.items, answers.applicable, measured, blocks)
-    states = states_of(index, answers, counts, loads, options.withheld)
+    silent = silent_nodes(index, answers)
+    loads = loads_of(index, answers.items, Seen(answers.applicable, measured, silent), blocks)
+    states = states_of(index, answers, Grounds(counts, loads, silent, options.withheld))
     shown = printable(index, states, loads, behind(answers, loads))
-    return Basis(snapshot, options, index, answers, counts, loads, states, shown)
+    return Basis(snapshot, options, index, answers, counts, loads, states, shown, silent)
 
 
 def behind(answers: Answers, loads: Loads) -> Numbers:

@@ -103,6 +103,6 @@ def _states(basis: Basis) -> dict[str, np.ndarray]:
     reason = np.broadcast_to(basis.states.reason[:, None], shape)
     printed = np.broadcast_to(basis.states.printed[:, None], shape)
     missing = ~basis.loads.counted.any(axis=2)
-    why = np.where(missing, "component_missing", "few_answers")
+    why = np.select([missing & basis.unheard, missing], ["few_opinions", "component_missing"], default="few_answers")
     alone = printed & ~basis.shown
     return {"state": np.where(alone, "suppressed", state), "reason": np.where(alone, why, reason)}

@@ -135,6 +135,35 @@ def test_a_component_that_was_hardly_measured_is_missing_and_costs_the_rank(worl
     assert whole["weight_present"] == pytest.approx(0.75)
 
 
+def asking(world: MakeWorld) -> bytes:
+    """B needs an opinion of half of those asked; a rating is usable with half of its answers."""
+    file: bytes = world(ONE).file.replace(b"items: [b1, b2]", b"items: [b1, b2], opinion: 0.5")
+    return file.replace(b"  ties: 2", b"  ties: 2\n  usable: 0.5")
+
+
+@pytest.mark.parametrize(("knowing", "told"), [(20, ("ranked", "")), (19, ("suppressed", "few_opinions"))])
+def test_a_component_on_which_too_few_hold_an_opinion_has_no_figure(
+    world: MakeWorld, row: Row, knowing: int, told: tuple[str, str]
+) -> None:
+    """Forty are asked two questions each: with half of the answers it counts, with one less it does not."""
+    run = World(asking(world)).run(
+        people("o1", 40, b1=lambda place: 4 if place < knowing else -5, b2=lambda place: 2 if place >= 20 else -6)
+    )
+    assert state(row(run, "o1", "T")) == told
+    assert state(row(run, "o1", "A"))[0] == ("ranked" if knowing == 20 else "reported")
+
+
+def test_what_lies_off_the_route_was_not_asked_for_an_opinion(world: MakeWorld, row: Row) -> None:
+    """Only who was asked can lack one; the figure of the question itself stays."""
+    file = asking(world)
+    unasked = people("o1", 40, b1=lambda place: 4 if place < 12 else -3, b2=lambda place: 4 if place < 12 else -4)
+    assert state(row(World(file).run(unasked), "o1", "B")) == ("ranked", "")
+    silent = people("o1", 40, b1=lambda place: 4 if place < 12 else -6, b2=lambda place: 4 if place < 12 else -1)
+    run = World(file).run(silent)
+    assert state(row(run, "o1", "B")) == ("suppressed", "few_opinions")
+    assert row(run, "o1", "b1")["estimate"] > 0
+
+
 def test_items_of_roles_a_block_is_not_judged_in_rescale(world: MakeWorld, row: Row) -> None:
     """An office is judged in two of four items; its index is their mean and its other items have no row."""
     roles = {"A": {"a1": "desk", "a2": "desk"}, "B": {"b1": "office", "b2": "office"}}
