@@ -80,11 +80,14 @@ def _points(facts: Facts, indicator: Indicator, language: str) -> str:
     return text("recode_points", language, answers="; ".join(words))
 
 
+_OF_SOURCE = MappingProxyType({"self_assessed": "recode_self_assessed", "appraised": "recode_appraised"})
+
+
 def _value(_facts: Facts, indicator: Indicator, language: str) -> str:
     columns = (indicator.numerator, indicator.denominator)
     keys = [f"{indicator.template}_{name}" for name in columns if name]
     if len(keys) < len(columns) or not set(keys) <= set(TEMPLATE_COLUMNS):
-        return text("recode_value", language)
+        return text(_OF_SOURCE.get(indicator.source, "recode_value"), language)
     over, under = (text(key, language) for key in keys)
     return text("recode_ratio", language, over=over, under=under)
 

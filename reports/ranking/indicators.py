@@ -1,16 +1,15 @@
-"""Sets the table of indicators of the method: question, raw figure, direction and goalposts, component by component."""
+"""Sets the table of indicators of the method: question, origin, raw figure, direction, goalposts, by component."""
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from reports.facts import Facts
-from reports.labels import item_behind, name_of, question_of
-from reports.numbers import NOTHING
+from reports.labels import item_behind
+from reports.method_list import Told, told_by_component
 from reports.palette import PALE
 from reports.paper.page import escaped
 from reports.paper.styles import Styles, table_style
-from reports.recoding import counted_how, direction, goalposts
-from reports.wording import label, text
+from reports.wording import text
 
 _WIDTHS = (172.0, 132.0, 50.0, 113.0)
 _WIDTHS_WITH_FORMS = (156.0, 118.0, 48.0, 104.0, 41.0)
@@ -27,10 +26,10 @@ def indicator_pages(facts: Facts, language: str, styles: Styles) -> list[Flowabl
     heads = _HEADS if forms else _HEADS[:-1]
     lines: list[Line] = [[Paragraph(text(f"indicator_head_{head}", language), styles.head_small) for head in heads]]
     groups: list[int] = []
-    for name, codes in _groups(facts, language):
+    for name, counted in told_by_component(facts, language):
         groups.append(len(lines))
         lines.append([Paragraph(escaped(name), styles.cell_bold), *[""] * (len(heads) - 1)])
-        lines += [_line(facts, code, language, styles) for code in codes]
+        lines += [_line(facts, told, language, styles) for told in counted]
     shading = [("BACKGROUND", (0, line), (-1, line), HexColor(PALE)) for line in groups]
     spans = [("SPAN", (0, line), (-1, line)) for line in groups]
     kept = [("NOSPLIT", (0, line), (-1, line + 1)) for line in groups]
@@ -39,43 +38,19 @@ def indicator_pages(facts: Facts, language: str, styles: Styles) -> list[Flowabl
     return [Paragraph(text("method_indicators_text", language), styles.body), table, Spacer(1, 6)]
 
 
-def _groups(facts: Facts, language: str) -> list[tuple[str, tuple[str, ...]]]:
-    """The nodes that list indicators, each indicator where it is counted first; then points beyond the maximum."""
-    seen: set[str] = set()
-    groups = []
-    for node in sorted(facts.index.nodes, key=lambda node: node.kind == "module"):
-        own = tuple(code for code in node.items if code not in seen)
-        seen |= set(own)
-        groups.append((label(node.label, language), own))
-    extra = tuple(code for code in (*facts.index.bonus, *facts.index.penalty) if code not in seen)
-    return [(name, codes) for name, codes in (*groups, (text("recode_extra", language), extra)) if codes]
-
-
-def _line(facts: Facts, code: str, language: str, styles: Styles) -> Line:
+def _line(facts: Facts, told: Told, language: str, styles: Styles) -> Line:
     words = [
-        _what(facts, code, language),
-        *map(escaped, _made(facts, code, language)),
-        *([escaped(_forms(facts, code, language))] if facts.instrument.forms else []),
+        _what(told),
+        *map(escaped, (told.how, told.direction, told.goalposts)),
+        *([escaped(_forms(facts, told.code, language))] if facts.instrument.forms else []),
     ]
     return [Paragraph(one, styles.cell_fine) for one in words]
 
 
-def _made(facts: Facts, code: str, language: str) -> tuple[str, str, str]:
-    """How an indicator is counted, which way is better and between what; other items follow the official definition."""
-    indicator = facts.index.indicator(code)
-    if indicator is None:
-        return label(facts.index.definition_label[facts.index.official], language), NOTHING, NOTHING
-    told = (counted_how, direction, goalposts)
-    how, better, posts = (words(facts, indicator, language) for words in told)
-    return how, better, posts
-
-
-def _what(facts: Facts, code: str, language: str) -> str:
-    """The name in bold, and below it the question where that says more."""
-    name, item = name_of(facts.instrument, code, language), item_behind(facts.instrument, code)
-    question = question_of(item, language) if item else ""
-    bold = f"<b>{escaped(name)}</b>"
-    return bold if question in {"", name} else f"{bold}<br/>{escaped(question)}"
+def _what(told: Told) -> str:
+    """The name in bold, below it the question where that says more, and where the indicator comes from."""
+    below = [escaped(words) for words in (told.question, told.cites) if words]
+    return "<br/>".join([f"<b>{escaped(told.name)}</b>", *below])
 
 
 def _forms(facts: Facts, code: str, language: str) -> str:

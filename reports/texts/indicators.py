@@ -176,6 +176,8 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "This table lists each indicator of each component: the question, how the raw figure is taken, the "
             "direction and the goalposts. Where no source is given, goalposts are the two ends of a share.",
         },
+        "indicator_cites": {"vi": "Xuất xứ: {cites}.", "en": "Origin: {cites}."},
+        "method_list_of": {"vi": "Xem từng chỉ tiêu ({count})", "en": "See each indicator ({count})"},
         "indicator_head_what": {"vi": "Chỉ tiêu và câu hỏi", "en": "Indicator and question"},
         "indicator_head_how": {"vi": "Điểm gốc", "en": "Raw figure"},
         "indicator_head_direction": {"vi": "Chiều", "en": "Direction"},
@@ -204,6 +206,8 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "share giving 9–10 less share giving 0–6",
         },
         "recode_value": {"vi": "số liệu cứng do cơ quan cung cấp", "en": "hard figure brought in by an office"},
+        "recode_self_assessed": {"vi": "điểm do đơn vị tự chấm", "en": "points the office gave itself"},
+        "recode_appraised": {"vi": "số liệu được thẩm định", "en": "figure found by appraisal"},
         "recode_ratio": {"vi": "số liệu cứng: {over} chia cho {under}", "en": "hard figure: {over} over {under}"},
         "recode_extra": {"vi": "điểm thưởng hoặc phạt theo quyết định", "en": "bonus or penalty points as decided"},
         "recode_base": {

@@ -13,7 +13,7 @@ from survey.publishing.before import PublishedBefore
 from survey.publishing.boards import Showing, showing, words_of
 from survey.publishing.documents import of_unit, of_wave
 from survey.publishing.issued import IssuedBy
-from survey.publishing.method import method, reading
+from survey.publishing.method import indicators, method, reading
 from survey.wording import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -56,7 +56,8 @@ def _pages_in(language: str, shown: Showing, facts: PublicationFacts) -> Iterato
     known = _words(language, shown, facts)
     ranking, unit_page = (environment.get_template(f"publication/{name}.html") for name in ("ranking", "unit"))
     documents = of_wave(facts.files, language)
-    yield page_name(language), ranking.render(known, documents=documents, method=method(shown), reading=reading(shown))
+    told = {"method": method(shown), "indicators": indicators(shown), "reading": reading(shown)}
+    yield page_name(language), ranking.render(known, documents=documents, **told)
     for unit in shown.facts.units:
         board, row = shown.row_of(unit.code)
         documents = of_unit(facts.files, unit.code, language)

@@ -139,6 +139,13 @@ def test_the_method_tells_of_each_indicator_in_words(small: Run) -> None:
         assert code not in method
 
 
+def test_the_method_tells_where_an_indicator_comes_from(ddci: Run) -> None:
+    """Below its name and question, in either language."""
+    origin = "Bộ chỉ số mẫu, chỉ tiêu T1; chủ đề thường gặp của thành phần C1"
+    assert f"Xuất xứ: {origin}" in words(ranking_pdf(ddci))
+    assert f"Origin: {origin}" in words(ranking_pdf(ddci, "en"))
+
+
 def test_figures_beside_the_index_stand_in_a_table_of_their_own(small: Run) -> None:
     """With an interval, without a rank, in print and in the open data."""
     assert "Số đo riêng bên cạnh chỉ số" in words(ranking_pdf(small))

@@ -55,6 +55,14 @@ def test_the_page_of_a_unit_shows_raw_figures_and_marks_hard_ones() -> None:
     assert "chỉ tính sai số điều tra" in page
 
 
+def test_the_public_method_lists_each_indicator_with_its_origin() -> None:
+    """Question, raw figure, direction, goalposts and where it comes from, in both languages."""
+    told = _pages()[page_name("vi")].split("Các chỉ tiêu được tính thế nào")[1]
+    assert "Xuất xứ: Bộ chỉ số mẫu, chỉ tiêu T1; chủ đề thường gặp" in told
+    assert "cao hơn là tốt; 0% cho 1 điểm; 100% cho 10 điểm" in " ".join(told.split())
+    assert "Origin: Bộ chỉ số mẫu, chỉ tiêu T1" in _pages()[page_name("en")]
+
+
 def test_no_page_tells_of_a_sensitive_indicator() -> None:
     """Their component is there, they are not."""
     for name, page in _pages().items():
