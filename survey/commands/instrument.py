@@ -20,6 +20,7 @@ from instruments.schema import json_schema
 from survey.commands.embedding import embed_module
 from survey.commands.instrument_file import instrument_file, readable_instrument
 from survey.commands.issuing import issue, list_all
+from survey.commands.media_folder import marks_beside, media_beside
 from survey.commands.noun import Noun
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, columns, json_option
@@ -104,7 +105,8 @@ def diff(before: str, after: str, language: str, *, as_json: bool) -> None:
 
     Example: thuocdo instrument diff sipas-giao-dich my-survey.yaml --language vi
     """
-    found = compare(readable_instrument(before), readable_instrument(after))
+    old, new = readable_instrument(before), readable_instrument(after)
+    found = compare(old, new, (marks_beside(before, old), marks_beside(after, new)))
     answer(_comparison(found, language), _changes(found, language), as_json=as_json)
 
 
@@ -120,7 +122,7 @@ def lint(file: str, language: str, *, as_json: bool) -> None:
     Example: thuocdo instrument lint my-survey.yaml
     """
     data, name = instrument_file(file)
-    reading = read_instrument(data, name)
+    reading = read_instrument(data, name, media_beside(file))
     found, wrong = reading.mistakes, errors(reading.mistakes)
     lines = [*(one.sentence(language) for one in found), *_time(reading.instrument, language)]
     answer([_mistake(one) for one in found], lines, as_json=as_json)

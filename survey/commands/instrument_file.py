@@ -10,6 +10,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from survey.commands.acting import actor_for
 from survey.commands.desk import Desk
+from survey.commands.media_folder import media_beside
 from survey.commands.refusing import Sentence
 from survey.people.organisations import organisation_of
 from survey.preparing.acting import By
@@ -39,7 +40,7 @@ def issued(tx: Session, file: str, organisation: str, account: str | None, at: D
 def issued_for(tx: Session, file: str, office: UUID, by: By) -> InstrumentVersion:
     """The same, for an office and by somebody whose right has been looked at."""
     data, name = instrument_file(file)
-    return issue_instrument(tx, data, name, office, by.now, by.actor)
+    return issue_instrument(tx, data, name, office, by.now, by.actor, media=media_beside(file))
 
 
 def chosen_version(tx: Session, named: str, organisation: str, account: str | None, at: Desk) -> InstrumentVersion:
@@ -53,7 +54,7 @@ def chosen_version(tx: Session, named: str, organisation: str, account: str | No
 def readable_instrument(file: str) -> Instrument:
     """The instrument of a file without mistakes that forbid its use."""
     data, name = instrument_file(file)
-    read = read_instrument(data, name).instrument
+    read = read_instrument(data, name, media_beside(file)).instrument
     if read is None:
         raise Sentence(f"{name} has mistakes: see them with `thuocdo instrument lint {file}`.")
     return read

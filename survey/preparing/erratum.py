@@ -3,13 +3,13 @@
 from sqlalchemy.orm import Session
 
 from instruments.comparing import Comparison, compare
-from instruments.model import Instrument
 from survey.clock import day_of
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.preparing.acting import By
 from survey.preparing.decision import demand_usable
 from survey.preparing.issue import instrument_of
+from survey.preparing.media import digests_of
 from survey.preparing.page_bytes import make_pages
 from survey.preparing.states import demand_state
 from survey.preparing.versions import versions_of
@@ -31,7 +31,7 @@ def correct_wave(tx: Session, wave: Wave, version: InstrumentVersion, by: By) ->
     if version.fingerprint in known:
         raise Refused("erratum-known", {"wave": wave.code, "version": version.version})
     demand_usable(tx, version.fingerprint)
-    changes = _erratum(instrument_of(tx, wave.instrument), instrument_of(tx, version.fingerprint))
+    changes = _erratum(tx, wave.instrument, version.fingerprint)
     tx.add(WaveErratum(wave=wave.id, before=wave.instrument, after=version.fingerprint, corrected=day_of(by.now)))
     wave.instrument = version.fingerprint
     tx.flush()
@@ -41,8 +41,9 @@ def correct_wave(tx: Session, wave: Wave, version: InstrumentVersion, by: By) ->
     return changes
 
 
-def _erratum(before: Instrument, after: Instrument) -> Comparison:
-    changes = compare(before, after)
+def _erratum(tx: Session, old: str, new: str) -> Comparison:
+    before, after = instrument_of(tx, old), instrument_of(tx, new)
+    changes = compare(before, after, (digests_of(tx, old), digests_of(tx, new)))
     if not changes.is_erratum:
         graver = [one for one in changes.changes if not one.is_slip]
         words = {"version": after.version, "before": before.version, "count": len(graver)}

@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 
 from instruments.model import Instrument
+from survey.preparing.form_media import Media, Shelf, with_media
 from survey.preparing.form_view import Part, about_unit, parts_of
 from survey.preparing.page_bytes import REASONS, Typed, render
 from survey.records import RegisterRow
 from survey.wording import text
 
 
-def preview_page(instrument: Instrument, register: Mapping[str, RegisterRow], language: str, back: str) -> str:
-    """The page in a language of the instrument, with the register's units to choose from; `back` leads away from it."""
+def preview_page(
+    instrument: Instrument, register: Mapping[str, RegisterRow], language: str, back: str, media: Media
+) -> str:
+    """The page in a language of the instrument, with the register's units to choose from; `back` leads away from it.
+
+    `media` are the pictures and audio it was issued with.
+    """
     spoken = "vi" if language == "vi" else "en"
     reasons = {reason: text(f"form.none_{reason}", spoken) for reason in REASONS}
     units = {
@@ -20,6 +26,7 @@ def preview_page(instrument: Instrument, register: Mapping[str, RegisterRow], la
     # Shown before any list of units is drawn up: a role that no unit of the register holds still has its questions.
     asked = {role: held or ((next(iter(register)), ""),) for role, held in units.items()} if register else units
     parts = parts_of(instrument, asked, register, language, reasons)
+    parts = with_media(parts, instrument, language, Shelf(media, f"{back}/media"))
     labels = {role.code: role.label.get(language) or role.label["vi"] for role in instrument.roles}
     shown = tuple(_about(part, labels) for part in parts)
     return render("preview.html", language, instrument=instrument, parts=shown, typed=Typed(), back=back)

@@ -23,6 +23,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture: its address, what it shows in words, and its size in pixels, so that nothing jumps when it comes."""
+
+    address: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One item."""
 
@@ -42,6 +52,9 @@ class Question:
     ends: tuple[str, str] | None
     """What the first and the last button of a rating mean."""
     forms: tuple[str, ...]
+    picture: Shown | None = None
+    sound: str | None = None
+    """The address of the question read aloud."""
 
 
 @dataclass(frozen=True, slots=True)

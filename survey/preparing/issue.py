@@ -1,6 +1,9 @@
 """Issues an instrument: from then on its version never changes."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,31 +17,44 @@ from survey import blobs
 from survey.clock import day_of
 from survey.errors import Refused
 from survey.people.audit import record
+from survey.preparing.media import demand_same_media, keep_media
 from survey.preparing.mistakes import refuse_mistakes
 from survey.records import InstrumentVersion
 
+NO_FILES: Final[Mapping[str, bytes]] = MappingProxyType({})
 _READ: dict[str, Instrument] = {}
 """Instruments by fingerprint: what a fingerprint stands for never changes, and an office has a few dozen."""
 
 
 def issue_instrument(  # noqa: PLR0913, PLR0917 - the act, its file, whose it is, when and by whom
-    tx: Session, data: bytes, name: str, organisation: UUID, now: datetime, actor: int | None = None
+    tx: Session,
+    data: bytes,
+    name: str,
+    organisation: UUID,
+    now: datetime,
+    actor: int | None = None,
+    *,
+    media: Mapping[str, bytes] = NO_FILES,
 ) -> InstrumentVersion:
     """Issues the instrument of a file; one issued already, with the same content, is given back.
 
-    Refuses a file with mistakes, and a version that is issued with other content.
+    `media` holds the pictures and audio that it names. Refuses a file with mistakes, and a version that is issued with
+    other content or other pictures and audio.
     """
-    reading = read_instrument(data, name)
+    reading = read_instrument(data, name, media)
     refuse_mistakes(name, reading.mistakes)
     instrument = _present(reading.instrument)
     mark = fingerprint(instrument)
     known = tx.get(InstrumentVersion, mark)
     if known is not None:
+        demand_same_media(tx, known, instrument, media)
         return known
     version = _version(tx, instrument, data, organisation)
     version.issued = day_of(now)
     _insert(tx, version)
-    record(tx, actor, "instrument_issued", {"instrument": mark, "code": version.code, "version": version.version}, now)
+    facts = {"instrument": mark, "code": version.code, "version": version.version}
+    kept = keep_media(tx, mark, instrument, media)
+    record(tx, actor, "instrument_issued", {**facts, "media": kept} if kept else facts, now)
     return version
 
 

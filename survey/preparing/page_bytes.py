@@ -14,8 +14,10 @@ from instruments.fingerprint import canonical, printed, sha256
 from instruments.model import Instrument, Reason
 from survey import blobs
 from survey.errors import Refused
+from survey.preparing.form_media import Shelf, with_media
 from survey.preparing.form_view import Part, UnitsByRole, parts_of
 from survey.preparing.issue import instrument_of
+from survey.preparing.media import media_of
 from survey.preparing.office import contact_of, office_of
 from survey.preparing.register import names_on
 from survey.preparing.script import form_script, form_style
@@ -111,12 +113,13 @@ class Typed:
 
 def make_pages(tx: Session, wave: Wave) -> None:
     """Stores the form in each language with its style and script, plain and compressed, and the consent texts shown."""
+    has_media = bool(media_of(tx, wave.instrument))
     for language in instrument_of(tx, wave.instrument).languages:
         form = form_of(tx, wave, language)
         tx.merge(ConsentText(mark=form.consent_mark, language=language, text=form.consent))
         _keep(tx, wave, f"form.{language}", HTML, form_page(form, Typed()))
-    _keep(tx, wave, "form.css", "text/css; charset=utf-8", form_style())
-    _keep(tx, wave, "form.js", "text/javascript; charset=utf-8", form_script())
+    _keep(tx, wave, "form.css", "text/css; charset=utf-8", form_style(has_media=has_media))
+    _keep(tx, wave, "form.js", "text/javascript; charset=utf-8", form_script(has_media=has_media))
     tx.flush()
 
 
@@ -132,6 +135,8 @@ def form_of(tx: Session, wave: Wave, language: str) -> Form:
     consent = text("form.consent_text", _spoken(language), office=contact_of(tx, wave)[_spoken(language)])
     register = names_on(tx, wave.period_from)
     reasons = {reason: text(f"form.none_{reason}", _spoken(language)) for reason in REASONS}
+    shelf = Shelf(media_of(tx, wave.instrument), f"/s/{wave.code}/media")
+    parts = parts_of(instrument, _sorted_units(tx, wave, instrument, register), register, language, reasons)
     return Form(
         wave=wave.code,
         language=language,
@@ -146,7 +151,7 @@ def form_of(tx: Session, wave: Wave, language: str) -> Form:
         consent=consent,
         consent_mark=sha256(canonical({"language": language, "text": consent}))[:MARK_DIGITS],
         fingerprint=wave.instrument,
-        parts=parts_of(instrument, _sorted_units(tx, wave, instrument, register), register, language, reasons),
+        parts=with_media(parts, instrument, language, shelf),
         forms=instrument.forms,
         corrects=versions_of(tx, wave)[1:],
         over=_over(wave, _spoken(language)),

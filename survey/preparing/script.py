@@ -22,19 +22,23 @@ MODULES = (
     "steps",
 )
 """In the order in which they lean on each other."""
+MEDIA = "media"
 _IMPORT = re.compile(r"^import .*\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(//.*|/\*\*.*\*/)\n", re.MULTILINE)
 
 
-def form_script() -> str:
-    """All modules as one: their imports, comments and the word `export` taken out; their names are distinct."""
-    return "".join(map(_bare, MODULES))
+def form_script(*, has_media: bool) -> str:
+    """All modules as one: their imports, comments and the word `export` taken out; their names are distinct.
+
+    What pictures and audio need comes last, and only where there are any.
+    """
+    return "".join(map(_bare, (*MODULES, *((MEDIA,) if has_media else ()))))
 
 
-def form_style() -> str:
+def form_style(*, has_media: bool) -> str:
     """The form's style sheet."""
-    return _source("form.css")
+    return _source("form.css") + (_source(f"{MEDIA}.css") if has_media else "")
 
 
 def _bare(module: str) -> str:

@@ -14,7 +14,7 @@ from survey.records.figures import (
     HistoryFile,
 )
 from survey.records.frame import Cell, Drawing, FrameEntry, Psu, Stratum
-from survey.records.instrument_version import InstrumentDecision, InstrumentVersion
+from survey.records.instrument_version import InstrumentDecision, InstrumentMedia, InstrumentVersion
 from survey.records.invitation import Invitation, InvitationWave
 from survey.records.job import Job, enqueue
 from survey.records.organisation import Organisation
@@ -47,6 +47,7 @@ __all__ = [
     "HistoryFile",
     "Imported",
     "InstrumentDecision",
+    "InstrumentMedia",
     "InstrumentVersion",
     "Invitation",
     "InvitationWave",

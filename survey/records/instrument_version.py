@@ -23,6 +23,18 @@ class InstrumentVersion(Record):
     issued: Mapped[date]
 
 
+class InstrumentMedia(Record):
+    """A picture or audio file that was issued with a version, by the name used there; a picture has a size."""
+
+    __tablename__ = "instrument_media"
+    instrument: Mapped[str] = mapped_column(ForeignKey("instrument_version.fingerprint"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    blob: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
+    media_type: Mapped[str] = mapped_column(String(20))
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+
+
 class InstrumentDecision(Record):
     """The decision that issued a version, for which period, and the version it replaces; a version has one at most."""
 

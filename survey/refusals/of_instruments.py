@@ -13,6 +13,11 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
         "Bản {version} của bộ phiếu “{code}” đã ban hành với nội dung khác. Hãy đổi số bản.",
         "Version {version} of the instrument “{code}” is issued with other content. Change the version.",
     ),
+    "media-changed": (
+        409,
+        "Bản {version} của bộ phiếu “{code}” đã ban hành với tệp “{name}” khác. Hãy đổi số bản.",
+        "Version {version} of the instrument “{code}” is issued with another file “{name}”. Change the version.",
+    ),
     "version-unknown": (
         404,
         "Không có bản “{named}” nào đã ban hành. Xem danh sách bằng `thuocdo instrument list`.",

@@ -3,12 +3,12 @@
 from flask import Blueprint, Response, make_response, request
 
 from survey.errors import Refused
-from survey.pages.respond import codes, form, without_script
+from survey.pages.respond import codes, form, media, without_script
 from survey.preparing.page_bytes import render
 from survey.wording import LANGUAGES, text
 
 blueprint = Blueprint("respond", __name__)
-for part in (form.blueprint, without_script.blueprint, codes.blueprint):
+for part in (form.blueprint, media.blueprint, without_script.blueprint, codes.blueprint):
     blueprint.register_blueprint(part)
 
 

@@ -11,7 +11,9 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.respond.media import media_answer
 from survey.preparing.form_preview import preview_page
+from survey.preparing.media import media_of
 from survey.preparing.register import names_on
 
 blueprint = Blueprint("instruments", __name__, url_prefix="/console/instruments", template_folder="templates")
@@ -66,7 +68,17 @@ def form(kind: str, key: str) -> str:
         kept = kept_one(tx, signed_in(), kind, key)
         asked = request.args.get("language", spoken())
         language = asked if asked in kept.instrument.languages else kept.instrument.languages[0]
-        return preview_page(kept.instrument, names_on(tx, house().today), language, kept.address)
+        register, shown = names_on(tx, house().today), media_of(tx, kept.mark)
+        return preview_page(kept.instrument, register, language, kept.address, shown)
+
+
+@blueprint.get(f"{ADDRESS}/media/<digest>")
+@guarded("see_waves")
+def media(kind: str, key: str, digest: str) -> Response:
+    """A picture or audio file that it was issued with."""
+    with house().database.reading() as tx:
+        kept = kept_one(tx, signed_in(), kind, key)
+        return media_answer(tx, (kept.mark,), digest)
 
 
 def _weight(weight: float) -> str:

@@ -1,0 +1,43 @@
+"""Pictures and audio of a wave's form, each at an address of its own content."""
+
+from flask import Blueprint, Response, request
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from survey.blobs import load
+from survey.errors import Refused
+from survey.pages.guard import public
+from survey.pages.house import house
+from survey.preparing.versions import versions_of
+from survey.preparing.wave import wave_by_code
+from survey.records import InstrumentMedia
+
+blueprint = Blueprint("media", __name__)
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@blueprint.get("/s/<wave>/media/<digest>")
+@public
+def media(wave: str, digest: str) -> Response:
+    """A file of a version that the wave asks or has asked; of no other instrument."""
+    with house().database.reading() as tx:
+        return media_answer(tx, versions_of(tx, wave_by_code(tx, wave)), digest)
+
+
+def media_answer(tx: Session, versions: tuple[str, ...], digest: str) -> Response:
+    """The file of that digest as one of the versions was issued with it; refuses (not-found) any other.
+
+    Parts of it are sent to whoever asks for parts, as players on phones do.
+    """
+    issued = select(InstrumentMedia.media_type).where(
+        InstrumentMedia.instrument.in_(versions), InstrumentMedia.blob == digest
+    )
+    media_type = tx.scalars(issued.limit(1)).first()
+    if media_type is None:
+        raise Refused("not-found")
+    data = load(tx, digest)
+    answer = Response(data, content_type=media_type)
+    answer.set_etag(digest[:32])
+    answer.headers["Cache-Control"] = FOR_EVER
+    answer.make_conditional(request, accept_ranges=True, complete_length=len(data))
+    return answer
