@@ -56,6 +56,11 @@ class Node(Part):
         description="In a unit where a smaller share of what was asked here got an answer (not blank, don't know or "
         "refused), the node has no figure.",
     )
+    floor: float | None = Field(
+        default=None,
+        description="A `module` whose figure is never printed lower than this score, such as 0 for what is left after "
+        "guessing is taken off.",
+    )
 
 
 class Block(Part):

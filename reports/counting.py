@@ -25,6 +25,7 @@ def index_sentences(facts: Facts, language: str) -> tuple[str, ...]:
             *_beyond(facts, language),
             _missing(facts, language),
             *_opinions(facts, language),
+            *_floors(facts, language),
             *_private(facts, language),
         )
     )
@@ -137,6 +138,12 @@ def _opinions(facts: Facts, language: str) -> Iterator[str]:
         if node.opinion is not None:
             share = percent(100 * node.opinion, language, 0)
             yield text("opinion_note", language, name=label(node.label, language), share=share)
+
+
+def _floors(facts: Facts, language: str) -> Iterator[str]:
+    for node in facts.index.nodes:
+        if node.floor is not None:
+            yield text("floor_note", language, name=label(node.label, language), floor=number(node.floor, 0, language))
 
 
 def _private(facts: Facts, language: str) -> Iterator[str]:

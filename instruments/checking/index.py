@@ -20,6 +20,7 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     for number, node in enumerate(index.nodes):
         yield from _weights(node, ("index", "nodes", number))
         yield from _of_blocks(index, node, ("index", "nodes", number, "blocks"))
+        yield from _floor(index, node, ("index", "nodes", number, "floor"))
     yield from _geometric(index)
     yield from _definitions(index)
     yield from _block_roles(instrument, index)
@@ -109,6 +110,17 @@ def _weights(node: Node, path: Path) -> Iterator[Finding]:
         yield Finding("difference-few", path, {"code": node.code})
     if node.hard_share is not None and node.aggregation != "items_equal":
         yield Finding("hard-share-unused", (*path, "hard_share"), {"code": node.code})
+
+
+def _floor(index: Index, node: Node, path: Path) -> Iterator[Finding]:
+    """Only a figure that no other is made of has a floor, or the sum would not be that of its parts."""
+    low, high = index.scale_of(node.kind)
+    if node.floor is None:
+        return
+    if node.kind != "module" or node.code in {child for other in index.nodes for child in other.nodes}:
+        yield Finding("floor-inside", path, {"code": node.code})
+    elif not low <= node.floor < high:
+        yield Finding("floor-outside", path, {"code": node.code, "low": low, "high": high})
 
 
 def _of_blocks(index: Index, node: Node, path: Path) -> Iterator[Finding]:

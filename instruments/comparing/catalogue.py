@@ -131,6 +131,7 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         "node-label": ChangeText("comparable", "tên thành phần thay đổi", "name of the node changed", is_slip=True),
         "node-kind": ChangeText("not_comparable", "cấp của thành phần thay đổi", "level of the node changed"),
         "node-share": ChangeText("not_comparable", "tỷ trọng số liệu cứng thay đổi", "share of hard figures changed"),
+        "node-floor": ChangeText("with_care", "mức sàn của con số thay đổi", "floor of the figure changed"),
         "node-opinion": ChangeText(
             "with_care", "tỷ lệ có ý kiến cần có thay đổi", "share that must hold an opinion changed"
         ),

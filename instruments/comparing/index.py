@@ -40,6 +40,7 @@ _NODES: Final[Mapping[str, Callable[[Node], object]]] = MappingProxyType(
         "node-share": lambda node: node.hard_share,
         "node-missing": lambda node: node.missing,
         "node-opinion": lambda node: node.opinion,
+        "node-floor": lambda node: node.floor,
         "node-blocks": lambda node: tuple(sorted(node.blocks)),
         "node-label": lambda node: named(node.label),
     }

@@ -111,6 +111,18 @@ OF_INDEX: dict[str, MistakeText] = {
         "ghi `top: 1` cho mức cuối",
         "give the last tier `top: 1`",
     ),
+    "floor-inside": error(
+        "“{code}” có `floor` mà không phải là con số đứng riêng",
+        "“{code}” has a `floor` and is no figure of its own",
+        "chỉ dùng `floor` cho `module` không nằm trong thành phần nào",
+        "use `floor` for a `module` that no other node counts",
+    ),
+    "floor-outside": error(
+        "mức sàn của “{code}” không nằm trong thang từ {low} đến {high}",
+        "the floor of “{code}” is not on its scale from {low} to {high}",
+        "ghi `floor` theo thang công bố, thấp hơn mức cao nhất",
+        "give `floor` on the published scale, below its highest",
+    ),
     "node-blocks": error(
         "thành phần “{code}” có `blocks` mà không phải là `module`",
         "the node “{code}” has `blocks` and is no `module`",

@@ -140,6 +140,10 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "“{name}” has no score in a unit where under {share} of what was asked got an answer (blank, don't "
             "know and refused are none).",
         },
+        "floor_note": {
+            "vi": "“{name}” không công bố dưới {floor}: giá trị chung thấp hơn thì ghi {floor}; từng phiếu giữ nguyên.",
+            "en": "“{name}” is never printed below {floor}: a lower mean reads {floor}; each answer counts as it is.",
+        },
         "missing_refuse": {
             "vi": "Một nội dung chỉ có điểm khi đo được mọi phần của nó. Một chỉ tiêu đo được khi có ít nhất "
             "{measured} câu trả lời về đơn vị.",

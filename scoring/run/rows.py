@@ -38,6 +38,7 @@ def kinds_of(index: Index, nodes: tuple[str, ...]) -> tuple[list[str], list[str 
 
 def long_rows(naming: Naming, labels: pd.DataFrame, exists: Flags, columns: Mapping[str, np.ndarray]) -> pd.DataFrame:
     """Raw and score rows from U × Q columns; `labels` has `block` and `unit` of each of the U rows."""
+    columns = dict(columns) | floored(naming, columns)
     units, nodes = np.nonzero(exists)
     kinds, parents = kinds_of(naming.index, naming.nodes)
     table = pd.DataFrame({name: column[units, nodes] for name, column in columns.items()})
@@ -51,6 +52,20 @@ def long_rows(naming: Naming, labels: pd.DataFrame, exists: Flags, columns: Mapp
         **shared(naming),
     )
     return pd.concat([scaled(table, naming, measure) for measure in MEASURES], ignore_index=True)
+
+
+def floored(naming: Naming, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Figure and limits of nodes with a floor, none below it.
+
+    The floor binds on the mean of a unit, a block or the province, never on a person, which would lift every mean;
+    the error stays that of the figure before.
+    """
+    floors = np.full(len(naming.nodes), -np.inf)
+    for node in naming.index.nodes:
+        if node.floor is not None:
+            scale = scale_of(naming.index, node.code, "score")
+            floors[naming.nodes.index(node.code)] = (node.floor - scale.low) / scale.width
+    return {name: np.maximum(columns[name].astype(np.float64), floors) for name in ("estimate", "lower", "upper")}
 
 
 def shared(naming: Naming) -> dict[str, str | bool]:

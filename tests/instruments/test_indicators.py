@@ -57,6 +57,8 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
             "index.nodes[0].weights",
         ),
         ("items: [easy, ties]}", "items: [easy, ties], blocks: [offices]}", "node-blocks", "index.nodes[0].blocks"),
+        ("items: [easy, ties]}", "items: [easy, ties], floor: 2}", "floor-inside", "index.nodes[0].floor"),
+        ("items: [easy, fair]}", "items: [easy, fair], floor: 0}", "floor-outside", "index.nodes[3].floor"),
         ("items: [easy, fair]}", "items: [easy, fair], blocks: [office]}", "block-unknown", "index.nodes[3].blocks[0]"),
         (
             "{code: easy, recode: pct_top2}",

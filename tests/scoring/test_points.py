@@ -89,3 +89,22 @@ def test_an_indicator_decides_for_its_code_under_every_definition() -> None:
     assert figure(run, "A", "ALL")["estimate"] == pytest.approx(80)
     assert figure(run, "A", "ALL")["interval"] == "beta"
     assert figure(run, "A", "NPS")["estimate"] == pytest.approx(100)
+
+
+def test_a_floor_binds_on_the_mean_and_leaves_its_error() -> None:
+    """More wrong than right: −1 for a wrong answer makes −0.2 of 1, printed as 0; what lies above stays."""
+    known = "{code: clear, recode: points, points: {1: 1, 2: -1}, goalposts: [0, 1]}"
+    nodes = [
+        "code: ALL, kind: index, items: [kept]",
+        "code: KNOWN, kind: module, items: [clear], floor: 0",
+        "code: FREE, kind: module, items: [clear]",
+    ]
+    ratings = [*people("A", 100, clear=40, kept=90), *people("B", 100, clear=75, kept=90)]
+    run = run_of([known, KEPT], nodes, ratings, more="scales: {module: [0, 100]}")
+    low, free = (figure(run, "A", node) for node in ("KNOWN", "FREE"))
+    assert (free["estimate"], low["estimate"]) == (pytest.approx(-20), 0)
+    assert free["lower"] < 0 == low["lower"]
+    assert low["upper"] == max(free["upper"], 0)
+    assert low["se"] == free["se"] > 0
+    assert figure(run, "B", "KNOWN")["estimate"] == figure(run, "B", "FREE")["estimate"] == pytest.approx(50)
+    assert figure(run, None, "KNOWN")["estimate"] == pytest.approx(15)
