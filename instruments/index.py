@@ -1,5 +1,6 @@
 """The index of an instrument: what is counted, how it is put together, when it may be printed and ranked."""
 
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from pydantic import Field
@@ -17,7 +18,9 @@ FULL: Range = (0.0, 100.0)
 Access = Literal["invited", "interviewer", "kiosk", "open"]
 
 
-Aggregation = Literal["items_equal", "items_weighted", "nodes_equal", "nodes_weighted", "nodes_geometric", "difference"]
+Aggregation = Literal[
+    "items_equal", "items_weighted", "nodes_equal", "nodes_weighted", "nodes_geometric", "sum_of_points", "difference"
+]
 
 
 class Node(Part):
@@ -31,7 +34,14 @@ class Node(Part):
     aggregation: Aggregation = Field(
         default="items_equal",
         description="`items_equal`: the mean over every item below, whatever its component; `difference`: the first "
-        "item less the mean of the others; `nodes_geometric`: the geometric mean of the nodes on their scale.",
+        "item less the mean of the others; `nodes_geometric`: the geometric mean of the nodes on their scale; "
+        "`sum_of_points`: the points of the nodes added up, out of the most that applies to the unit.",
+    )
+    points: float | None = Field(
+        default=None,
+        gt=0,
+        le=1_000_000,
+        description="Its most points: it is published from 0 to this, such as 2.1 of 2.5 points.",
     )
     weights: tuple[float, ...] = Field(
         default=(),
@@ -164,6 +174,22 @@ class Index(Part):
     def scale_of(self, kind: str) -> Range:
         """Lowest and highest score of a kind of figure as published."""
         return {str(name): bounds for name, bounds in self.scales.items()}.get(kind, FULL)
+
+    def points_of(self, code: str, applicable: AbstractSet[str] | None = None) -> float | None:
+        """The most points of a node below the index: its own, or the sum of its nodes; None where it has none.
+
+        `applicable`: the items or indicators that apply; nodes without one add nothing to a sum.
+        """
+        node = self.node(code)
+        if node.aggregation != "sum_of_points":
+            return node.points
+        below = [one for one in node.nodes if applicable is None or applicable & set(self.items_below(one))]
+        return sum(self.points_of(one, applicable) or 0.0 for one in below) or None
+
+    def range_of(self, code: str) -> Range:
+        """Lowest and highest score of a node as published; the index itself keeps its scale."""
+        points = None if code == self.code else self.points_of(code)
+        return (0.0, points) if points else self.scale_of(self.node(code).kind)
 
     @property
     def ranks_make_tiers(self) -> bool:

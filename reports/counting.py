@@ -6,7 +6,7 @@ from instruments.index import Node
 from reports.facts import Facts, private_codes
 from reports.labels import item_behind, name_of
 from reports.paper.page import escaped
-from reports.scales import end, range_words
+from reports.scales import end, points, range_words
 from reports.wording import inside, label, listed, number, percent, text
 
 _EXAMPLE = 0.75
@@ -78,11 +78,14 @@ def _node(facts: Facts, node: Node, language: str) -> str:
     if node.weights:
         shares = [percent(100 * weight / sum(node.weights), language, 1) for weight in node.weights]
         parts = [text("part_weight", language, name=n, share=s) for n, s in zip(parts, shares, strict=True)]
+    if node.aggregation == "sum_of_points":
+        highest = [points(facts.index.points_of(code) or 0, language) for code in node.nodes]
+        parts = [text("part_points", language, name=n, points=most) for n, most in zip(parts, highest, strict=True)]
     return text(
         f"formula_{node.aggregation}",
         language,
         name=label(node.label, language),
-        scale=_scale(facts, node.kind, language),
+        scale=range_words(facts.index.range_of(node.code), language),
         count=str(len(parts)),
         share=percent(100 / max(len(parts), 1), language, 1),
         parts="; ".join(parts),

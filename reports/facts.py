@@ -32,6 +32,8 @@ class Figure:
     reason: str | None
     access_mix: str | None
     source: str | None
+    scale_max: float | None
+    """Highest score: of a figure in points, the most that applies to the unit."""
 
     @property
     def is_hard(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import tables_of
-from reports.parts import Cell, Component
+from reports.parts import Cell, Component, is_in_points
 from reports.tables import BlockTable, UnitRow
 from reports.wording import simulated_mark, text
 from scoring.run import Run
@@ -34,6 +34,7 @@ _MANNERS = MappingProxyType({"rfc4180": _Manner(",", ".", ""), "excel": _Manner(
 _UNIT_COLUMNS = ("wave", "block", "unit", "name", "state", "note", "n", "tier")
 _RANK_COLUMNS = ("rank", "rank_of", "rank_lower", "rank_upper")
 _FIGURE_COLUMNS = ("estimate", "lower", "upper")
+_MOST = "most"
 
 
 def ranking_csv(run: Run, language: str = "vi", dialect: Dialect = "rfc4180") -> bytes:
@@ -52,7 +53,7 @@ def csv_of(facts: Facts, language: str, dialect: Dialect) -> bytes:
     codes = (
         *_UNIT_COLUMNS, *_RANK_COLUMNS, "definition", *_FIGURE_COLUMNS,
         *(f"beside_{name}" for name in _FIGURE_COLUMNS),
-        *(f"{part.node}_{name}" for part in _parts(tables) for name in _FIGURE_COLUMNS), "simulated",
+        *(f"{part.node}_{name}" for part in _parts(tables) for name in _columns_of(facts, part)), "simulated",
     )  # fmt: skip
     heads = codes if dialect == "rfc4180" else tuple(_heading(tables, code, language) for code in codes)
     parts = _parts(tables)
@@ -92,7 +93,7 @@ def _heading(tables: tuple[BlockTable, ...], code: str, language: str) -> str:
     """The heading of a column; a component's carries the component's own label."""
     for part in _parts(tables):
         figure = code.removeprefix(f"{part.node}_")
-        if figure != code and figure in _FIGURE_COLUMNS:  # the code of a node may begin with that of another
+        if figure != code and figure in (*_FIGURE_COLUMNS, _MOST):  # the code of a node may begin with that of another
             return f"{part.label}: {text(f'data_{figure}', language)}"
     if code.startswith("beside_") and tables and tables[0].beside_label:
         figure = text(f"data_{code.removeprefix('beside_')}", language)
@@ -120,7 +121,7 @@ def _row(facts: Facts, table: BlockTable, row: UnitRow, parts: tuple[Component, 
         row.lower,
         row.upper,
         *(_limits(row.beside)),
-        *(value for part in parts for value in _limits(known.get(part.node))),
+        *(value for part in parts for value in _part(facts, part, known.get(part.node))),
         table.simulated
         if machine
         else (simulated_mark(table.language) if table.simulated else text("data_real", table.language)),
@@ -131,6 +132,16 @@ def _cells(table: BlockTable, row: UnitRow) -> dict[str, Cell]:
     """A unit's figures by the node they belong to."""
     parts, cells = (*table.components, *table.modules), (*row.components, *row.modules)
     return {part.node: cell for part, cell in zip(parts, cells, strict=True)}
+
+
+def _columns_of(facts: Facts, part: Component) -> tuple[str, ...]:
+    return (*_FIGURE_COLUMNS, _MOST) if is_in_points(facts, part.node) else _FIGURE_COLUMNS
+
+
+def _part(facts: Facts, part: Component, cell: Cell | None) -> tuple[float | None, ...]:
+    """The figure of a part, and the most points it could have been where it is in points."""
+    most = (cell.most if cell else None,) if is_in_points(facts, part.node) else ()
+    return (*_limits(cell), *most)
 
 
 def _limits(cell: Cell | None) -> tuple[float | None, float | None, float | None]:

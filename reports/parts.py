@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from instruments.index import Block
+from instruments.index import Block, Range
 from reports.facts import Facts, Figure
 from reports.wording import inside, label, listed, text
 from scoring.weights import applicable_items
@@ -32,20 +32,44 @@ class Cell:
     estimate: float | None
     lower: float | None
     upper: float | None
+    most: float | None = None
+    """The most points that apply, of a node published in points; None where its kind has a scale."""
+
+    def scale(self, otherwise: Range) -> Range:
+        """Lowest and highest score of the figure; that of its kind where it is not in points."""
+        return (0.0, self.most) if self.most else otherwise
+
+    def on(self, scale: Range) -> "Cell":
+        """Points as the part of their most, on a scale that figures of other maxima share; other figures stay."""
+        if not self.most:
+            return self
+        low, width = scale[0], (scale[1] - scale[0]) / self.most
+        placed = (None if one is None else low + width * one for one in (self.estimate, self.lower, self.upper))
+        return Cell(*placed)
 
 
 EMPTY = Cell(None, None, None)
 
 
-def cell(figure: Figure | None) -> Cell | None:
-    """The figure as a cell, if there is one."""
-    return None if figure is None else Cell(figure.estimate, figure.lower, figure.upper)
+def cell(figure: Figure | None, *, in_points: bool = False) -> Cell | None:
+    """The figure as a cell, if there is one; `in_points`: it has a most of its own."""
+    if figure is None:
+        return None
+    return Cell(figure.estimate, figure.lower, figure.upper, figure.scale_max if in_points else None)
+
+
+def is_in_points(facts: Facts, node: str) -> bool:
+    """Whether a node is published as points out of the most that it gives."""
+    return node != facts.index.code and bool(facts.index.points_of(node))
 
 
 def cells_of(facts: Facts, block: str, unit: str, parts: tuple[Component, ...]) -> tuple[Cell, ...]:
     """What a unit has in each of these parts; unit "" is the block itself."""
     return tuple(
-        cell(facts.figure(block, unit, part.node)) or EMPTY if part.applicable or not unit else EMPTY for part in parts
+        cell(facts.figure(block, unit, part.node), in_points=is_in_points(facts, part.node)) or EMPTY
+        if part.applicable or not unit
+        else EMPTY
+        for part in parts
     )
 
 

@@ -63,11 +63,28 @@ class _Figure(Protocol):
     def upper(self) -> float | None:
         """Upper limit."""
 
+    @property
+    def most(self) -> float | None:
+        """The most points; None where it is not in points."""
+
+
+def decimals_of(figure: _Figure, scale: Range) -> int:
+    """Decimals of a score: two of points, else by its scale."""
+    return 2 if figure.most else decimals_on(scale, 1)
+
+
+def score_words(figure: _Figure, language: str, decimals: int) -> str:
+    """A score without its interval; of points, out of the most that applies: 2,10 / 2,5."""
+    score = number(figure.estimate, decimals, language)
+    if figure.most is None or score == NOTHING:
+        return score
+    return text("points_of_most", language, score=score, most=points(figure.most, language))
+
 
 def figure_text(figure: _Figure, scale: Range, language: str) -> str:
     """A score with its interval; one brought in stands alone, since it has none."""
-    decimals = decimals_on(scale, 1)
-    score = number(figure.estimate, decimals, language)
+    decimals = decimals_of(figure, scale)
+    score = score_words(figure, language, decimals)
     return score if figure.lower is None else f"{score} ({interval(figure.lower, figure.upper, language, decimals)})"
 
 
@@ -79,6 +96,15 @@ def range_words(scale: Range, language: str) -> str:
 def end(value: float, language: str) -> str:
     """The end of a scale or a bound of an indicator, without decimals it does not need."""
     return number(value, 0 if float(value).is_integer() else 2, language)
+
+
+def points(value: float, language: str) -> str:
+    """The most points of a criterion, without decimals it does not need: 2,5.
+
+    >>> points(2.5, "vi"), points(3, "vi"), points(0.75, "en")
+    ('2,5', '3', '0.75')
+    """
+    return number(value, next((few for few in (0, 1) if round(value, few) == round(value, 2)), 2), language)
 
 
 def natural(index: Index, indicator: Indicator, value: float | None, language: str) -> str:

@@ -22,6 +22,7 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
         yield from _of_blocks(index, node, ("index", "nodes", number, "blocks"))
         yield from _floor(index, node, ("index", "nodes", number, "floor"))
     yield from _geometric(index)
+    yield from _points(index)
     yield from _definitions(index)
     yield from _block_roles(instrument, index)
     yield from _tiers(index)
@@ -132,6 +133,22 @@ def _of_blocks(index: Index, node: Node, path: Path) -> Iterator[Finding]:
             yield Finding("block-unknown", (*path, place), {"code": block, "near": nearest(block, known)})
 
 
+def _points(index: Index) -> Iterator[Finding]:
+    """Points are added up from nodes that have some; a sum and the index itself have none of their own."""
+    known = {node.code: node for node in index.nodes}
+    for number, node in enumerate(index.nodes):
+        is_sum = node.aggregation == "sum_of_points"
+        if node.points is not None and (is_sum or node.code == index.code):
+            yield Finding("points-unused", ("index", "nodes", number, "points"), {"code": node.code})
+        lacking = [one for one in node.nodes if one in known and not _has_points(known[one])]
+        for part in (*node.items, *lacking) if is_sum else ():
+            yield Finding("points-missing", ("index", "nodes", number), {"code": node.code, "part": part})
+
+
+def _has_points(node: Node) -> bool:
+    return node.points is not None or node.aggregation == "sum_of_points"
+
+
 def _geometric(index: Index) -> Iterator[Finding]:
     """A geometric mean stands at the top, of parts on one scale that begins above 0."""
     kinds = {node.code: node.kind for node in index.nodes}
@@ -139,7 +156,7 @@ def _geometric(index: Index) -> Iterator[Finding]:
     for number, node in enumerate(index.nodes):
         if node.aggregation != "nodes_geometric":
             continue
-        scales = {index.scale_of(kinds[child]) for child in node.nodes if child in kinds}
+        scales = {index.range_of(child) for child in node.nodes if child in kinds}
         if node.code in below or len(scales) > 1 or any(low <= 0 for low, _high in scales):
             yield Finding("geometric-parts", ("index", "nodes", number), {"code": node.code})
 

@@ -130,6 +130,7 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         "node-weights": ChangeText("not_comparable", "trọng số thay đổi", "weights of the node changed"),
         "node-label": ChangeText("comparable", "tên thành phần thay đổi", "name of the node changed", is_slip=True),
         "node-kind": ChangeText("not_comparable", "cấp của thành phần thay đổi", "level of the node changed"),
+        "node-points": ChangeText("not_comparable", "điểm tối đa thay đổi", "most points changed"),
         "node-share": ChangeText("not_comparable", "tỷ trọng số liệu cứng thay đổi", "share of hard figures changed"),
         "node-floor": ChangeText("with_care", "mức sàn của con số thay đổi", "floor of the figure changed"),
         "node-opinion": ChangeText(

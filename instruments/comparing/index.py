@@ -37,6 +37,7 @@ _NODES: Final[Mapping[str, Callable[[Node], object]]] = MappingProxyType(
     {
         "node-kind": lambda node: node.kind,
         "node-aggregation": lambda node: node.aggregation,
+        "node-points": lambda node: node.points,
         "node-share": lambda node: node.hard_share,
         "node-missing": lambda node: node.missing,
         "node-opinion": lambda node: node.opinion,

@@ -135,6 +135,18 @@ OF_INDEX: dict[str, MistakeText] = {
         "thêm câu vào `items`, câu bị trừ đứng đầu",
         "add to its `items`, the one to be reduced first",
     ),
+    "points-unused": error(
+        "“{code}” có `points`, nhưng điểm tối đa của nó là tổng điểm các phần, hoặc nó là cả chỉ số",
+        "“{code}” has `points`, but its most is the sum of its parts, or it is the whole index",
+        "bỏ `points` ở đây",
+        "remove `points` here",
+    ),
+    "points-missing": error(
+        "“{code}” cộng điểm các phần, nhưng “{part}” không phải thành phần có `points`",
+        "“{code}” adds points up, but “{part}” is no node with `points`",
+        "thêm `points` cho thành phần “{part}”; nếu nó là chỉ tiêu, đưa vào một thành phần có `points`",
+        "give the node “{part}” its `points`; put an indicator into a node with `points`",
+    ),
     "geometric-parts": error(
         "trung bình nhân “{code}” nằm dưới thành phần khác, hoặc các phần không cùng một thang bắt đầu trên 0",
         "the geometric mean “{code}” stands below another node, or its parts are not on one scale that begins above 0",

@@ -137,7 +137,8 @@ def _components_note(facts: Facts, table: BlockTable) -> str:
     )
     names = left_out(facts, table)
     left = text("components_left_out", language, names="; ".join(names)) if names else ""
-    return " ".join(filter(None, (note, mixed_note(table.components, language), left)))
+    points = text("points_note", language) if any(one.most for one in table.component_means) else ""
+    return " ".join(filter(None, (note, points, mixed_note(table.components, language), left)))
 
 
 def _room(table: BlockTable) -> float:

@@ -15,9 +15,9 @@ from reports.paper.page import WIDTH, escaped
 from reports.paper.styles import Command, Styles, table_style
 from reports.parts import Cell, Component
 from reports.ranking.groups import Group, lead_cell
-from reports.scales import decimals_on, figure_text
+from reports.scales import decimals_of, figure_text, score_words
 from reports.tables import BlockTable, UnitRow
-from reports.wording import interval, number, text
+from reports.wording import interval, text
 
 _RANKED_WIDTHS = (31.0, 118.0, 46.0, 64.0, 84.0, 40.0, 45.0, 39.0)
 _PLAIN_WIDTHS = (186.0, 60.0, 80.0, 100.0, 41.0)
@@ -161,8 +161,8 @@ def _component_head(part: Component, table: BlockTable, styles: Styles) -> Parag
 
 
 def _heat_cell(cell: Cell, scale: Range, language: str, face: Face, width: float) -> Flowable:
-    limits = "" if cell.lower is None else interval(cell.lower, cell.upper, language, decimals_on(scale, 1))
-    return Stacked(number(cell.estimate, decimals_on(scale, 1), language), limits, face, width - _PADDING)
+    limits = "" if cell.lower is None else interval(cell.lower, cell.upper, language, decimals_of(cell, scale))
+    return Stacked(score_words(cell, language, decimals_of(cell, scale)), limits, face, width - _PADDING)
 
 
 def _tones(lines: Sequence[Sequence[Cell]], scales: Sequence[Range]) -> list[Command]:
@@ -170,7 +170,8 @@ def _tones(lines: Sequence[Sequence[Cell]], scales: Sequence[Range]) -> list[Com
     shares = {
         (column, line): (cell.estimate - low) / (high - low)
         for line, cells in enumerate(lines, start=2)
-        for column, (cell, (low, high)) in enumerate(zip(cells, scales, strict=True), start=1)
+        for column, (cell, scale) in enumerate(zip(cells, scales, strict=True), start=1)
+        for low, high in [cell.scale(scale)]
         if cell.estimate is not None
     }
     lowest, highest = min(shares.values(), default=0), max(shares.values(), default=0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from instruments.index import Range
-from reports.axis import axis_of
+from reports.axis import Axis, axis_of
 from reports.facts import Facts, Figure
 from reports.paper.drawings import Scale, Whisker
 from reports.paper.page import escaped
@@ -51,12 +51,12 @@ def hard_note(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]
 
 def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles) -> Table:
     chosen = [(part, cell, mean) for part, cell, mean in lines if part.applicable]
-    cells = [cell for _, cell, mean in chosen] + [mean for _, _, mean in chosen]
+    cells = [one.on(scale) for _, *both in chosen for one in both]
     axis = axis_of(cells, None, scale, 3, _WIDTHS[1] - PADDING - 3)
     rows = [
         [
             Paragraph(escaped(part.label), styles.card_text),
-            Whisker(axis, (cell.estimate, cell.lower, cell.upper), mean.estimate),
+            _whisker(axis, cell.on(scale), mean.on(scale)),
             Paragraph(score_text(cell, scale, table.language, few=_few(part)), styles.card_text),
         ]
         for part, cell, mean in chosen
@@ -65,13 +65,22 @@ def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles
     return Table([heads, *rows], colWidths=_WIDTHS, style=table_style(styles.face, *TIGHT, head=False))
 
 
+def _whisker(axis: Axis, shown: Cell, mean: Cell) -> Whisker:
+    return Whisker(axis, (shown.estimate, shown.lower, shown.upper), mean.estimate)
+
+
 def _few(part: Component) -> str:
     """What is said of a part without a figure: a figure brought in may be what it lacks."""
     return "card_few_data" if part.mixed else _FEW
 
 
-def score_text(cell: Cell | Figure | None, scale: Range, language: str, few: str = _FEW) -> str:
+def _cell(figure: Figure) -> Cell:
+    """The figure of an indicator, which stands on the scale of its kind."""
+    return Cell(figure.estimate, figure.lower, figure.upper)
+
+
+def score_text(shown: Cell | Figure | None, scale: Range, language: str, few: str = _FEW) -> str:
     """A score with its interval, or that too few have answered."""
-    if cell is None or cell.estimate is None:
+    if shown is None or shown.estimate is None:
         return text(few, language)
-    return figure_text(cell, scale, language)
+    return figure_text(shown if isinstance(shown, Cell) else _cell(shown), scale, language)

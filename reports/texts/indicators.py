@@ -21,6 +21,7 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         **TEMPLATE_COLUMNS,
         # What is measured
         "in_points": {"vi": "{number} điểm", "en": "{number} points"},
+        "points_of_most": {"vi": "{score} / {most}", "en": "{score} / {most}"},
         "points_of_percent": {"vi": "{number} điểm phần trăm", "en": "{number} percentage points"},
         "points_of_score": {"vi": "{number} điểm", "en": "{number} points"},
         "the_unit": {"vi": "đơn vị", "en": "the office"},
@@ -32,6 +33,10 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "Each cell: the score and its 95% interval (the index on a scale of {index}, components of "
             "{component}); darker is nearer to the top of the scale. The index of this block counts {items} "
             "indicators. “–”: the component does not apply to the block, or has too few answers.",
+        },
+        "points_note": {
+            "vi": "Ở nội dung tính bằng điểm: điểm đạt / điểm tối đa áp dụng cho đơn vị.",
+            "en": "Where a component is in points: the points / the most that applies to the office.",
         },
         "mixed_note": {
             "vi": "Nội dung gộp cả số liệu cứng ({names}): khoảng tin cậy chỉ tính sai số điều tra.",
@@ -98,6 +103,12 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "“{name}” (thang {scale}) là trung bình nhân có trọng số: {parts}.",
             "en": "“{name}” (on a scale of {scale}) is a weighted geometric mean: {parts}.",
         },
+        "formula_sum_of_points": {
+            "vi": "“{name}” (thang {scale}) cộng điểm các phần, tối đa: {parts}. Phần không áp dụng cho đơn vị thì "
+            "không có trong điểm tối đa.",
+            "en": "“{name}” (on a scale of {scale}) adds up the points of its parts, at most: {parts}. A part that "
+            "does not apply to an office is left out of its maximum.",
+        },
         "formula_items_equal": {
             "vi": "“{name}” (thang {scale}) là bình quân mọi chỉ tiêu dưới nó.",
             "en": "“{name}” (on a scale of {scale}) is the mean of every indicator below it.",
@@ -110,6 +121,7 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "“{name}” (thang {scale}) là chỉ tiêu thứ nhất trừ bình quân các chỉ tiêu còn lại: {parts}.",
             "en": "“{name}” (on a scale of {scale}) is the first indicator less the mean of the others: {parts}.",
         },
+        "part_points": {"vi": "{name} {points} điểm", "en": "{name} {points} points"},
         "part_weight": {"vi": "{name} {share}", "en": "{name} {share}"},
         "hard_share": {
             "vi": "Ở nội dung {names}: số liệu cứng chiếm {hard}, phiếu khảo sát chiếm {soft}.",

@@ -20,6 +20,7 @@ DATA_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "data_estimate": {"vi": "Giá trị", "en": "Value"},
         "data_lower": {"vi": "Cận dưới 95%", "en": "Lower 95% limit"},
         "data_upper": {"vi": "Cận trên 95%", "en": "Upper 95% limit"},
+        "data_most": {"vi": "Điểm tối đa áp dụng", "en": "Most points that apply"},
         "data_beside_estimate": {"vi": "Cách tính bên cạnh: giá trị", "en": "Measure beside: value"},
         "data_beside_lower": {"vi": "Cách tính bên cạnh: cận dưới 95%", "en": "Measure beside: lower 95% limit"},
         "data_beside_upper": {"vi": "Cách tính bên cạnh: cận trên 95%", "en": "Measure beside: upper 95% limit"},

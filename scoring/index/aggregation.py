@@ -109,13 +109,20 @@ def _scaled(weights: Weights) -> Weights:
 
 
 def _present_children(index: Index, node: Node, applicable: Codes, measured: Codes) -> list[tuple[float, Weights]]:
-    shares = node.weights or (1.0,) * len(node.nodes)
+    shares = _shares(index, node, applicable)
     children = [
         (share, _part(index, index.node(code), applicable, measured))
         for share, code in zip(shares, node.nodes, strict=True)
         if applicable & set(index.items_below(code))
     ]
     return [(share, child.weights) for share, child in children if not child.missing]
+
+
+def _shares(index: Index, node: Node, applicable: Codes) -> tuple[float, ...]:
+    """What each node below weighs: as given, all the same, or the most points that apply."""
+    if node.aggregation == "sum_of_points":
+        return tuple(index.points_of(code, applicable) or 0.0 for code in node.nodes)
+    return node.weights or (1.0,) * len(node.nodes)
 
 
 def _mixed(children: list[tuple[float, Weights]]) -> Weights:

@@ -10,7 +10,7 @@ from scoring.files.columns import COVARIANCE, DISTRIBUTIONS, GOALPOSTS, RELIABIL
 from scoring.files.encoding import typed
 from scoring.run.basis import Basis
 from scoring.run.rows import Naming, pairs_of
-from scoring.run.scales import scale_of
+from scoring.run.scales import most_points, scale_of
 from scoring.study.reliability import LEAST_PAIRS, advised_form, alpha_from, pairwise_covariance, reliability
 
 
@@ -37,14 +37,16 @@ def covariance_of(basis: Basis, figures: Figures, naming: Naming) -> pd.DataFram
     """Covariance of the scores of each node between the units of a block, printed figures only, each pair once."""
     nodes = np.array(basis.loads.nodes, dtype=object)
     scales = [scale_of(basis.index, node, "score") for node in basis.loads.nodes]
-    width = np.array([scale.width for scale in scales])
+    most = most_points(basis.index, basis.loads.nodes, basis.loads.exists)
+    widths = np.where(np.isnan(most), [scale.width for scale in scales], most)
     tables = []
     for block, between in figures.covariance.items():
         places = np.flatnonzero(basis.blocks == block)
         names = basis.answers.units["unit"].to_numpy()[places]
         first, second, node = pairs_of(between, basis.shown[places] & basis.open_nodes)
         columns = {"node": nodes[node], "unit_a": names[first], "unit_b": names[second]}
-        cov = between[first, second, node] * width[node] ** 2
+        width = widths[places]
+        cov = between[first, second, node] * width[first, node] * width[second, node]
         tables.append(pd.DataFrame({**columns, "cov": cov}).assign(block=block))
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
     return typed(table.assign(wave=naming.wave, measure="score", definition=naming.definition), COVARIANCE)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from instruments.index import Index
 from scoring.arrays import Flags, Numbers
-from scoring.run.scales import MEASURES, Measure, placed, scale_of, sources_of
+from scoring.run.scales import MEASURES, Measure, Scale, most_points, placed, scale_of, sources_of
 
 SCALED = ("estimate", "se", "lower", "upper")
 
@@ -51,7 +51,8 @@ def long_rows(naming: Naming, labels: pd.DataFrame, exists: Flags, columns: Mapp
         source=np.array(sources_of(naming.index, naming.nodes), dtype=object)[nodes],
         **shared(naming),
     )
-    return pd.concat([scaled(table, naming, measure) for measure in MEASURES], ignore_index=True)
+    most = most_points(naming.index, naming.nodes, exists)[units, nodes]
+    return pd.concat([scaled(table, naming, measure, most) for measure in MEASURES], ignore_index=True)
 
 
 def floored(naming: Naming, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -78,10 +79,16 @@ def shared(naming: Naming) -> dict[str, str | bool]:
     }
 
 
-def scaled(table: pd.DataFrame, naming: Naming, measure: Measure) -> pd.DataFrame:
-    """The rows of one measure; ranks and tiers come from the score and stand there alone."""
+def scaled(table: pd.DataFrame, naming: Naming, measure: Measure, most: Numbers) -> pd.DataFrame:
+    """The rows of one measure; ranks and tiers come from the score and stand there alone.
+
+    `most`: the most points of each row that is published in points, NaN elsewhere.
+    """
     known = {node: scale_of(naming.index, node, measure) for node in naming.nodes}
-    scales = [known[node] for node in table["node"]]
+    scales = [
+        known[node] if measure == "raw" or np.isnan(high) else Scale(0.0, float(high))
+        for node, high in zip(table["node"], most, strict=True)
+    ]
     figures = placed(scales, {name: table[name].to_numpy(dtype=np.float64) for name in SCALED})
     result = table.assign(
         **figures,

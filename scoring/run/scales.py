@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from instruments.index import Index
-from scoring.arrays import Numbers
+from scoring.arrays import Flags, Numbers
 
 Measure = Literal["raw", "score"]
 MEASURES: tuple[Measure, ...] = ("raw", "score")
@@ -33,11 +33,29 @@ def scale_of(index: Index, node: str, measure: Measure) -> Scale:
     low, high = index.scale_of("index")
     if node in (*index.bonus, *index.penalty):
         return Scale(0.0, high - low)
-    kinds = {one.code: str(one.kind) for one in index.nodes}
+    known = {one.code for one in index.nodes}
     if measure == "score":
-        return Scale(*index.scale_of(kinds.get(node, "indicator")))
-    indicator = index.indicator(node) if node not in kinds else None
+        return Scale(*(index.range_of(node) if node in known else index.scale_of("indicator")))
+    indicator = index.indicator(node) if node not in known else None
     return Scale(*indicator.bounds, indicator.direction) if indicator else Scale(*SHARE)
+
+
+def most_points(index: Index, nodes: tuple[str, ...], exists: Flags) -> Numbers:
+    """U × Q: the most points of each node that apply to each unit; NaN for a node on the scale of its kind.
+
+    `exists`: U × Q, the counted codes and nodes that apply to the unit.
+    """
+    most = np.full(exists.shape, np.nan)
+    summed = [(place, one) for place, one in enumerate(nodes) if _is_in_points(index, one)]
+    for unit in range(len(exists)) if summed else ():
+        applicable = frozenset(code for code, applies in zip(nodes, exists[unit], strict=True) if applies)
+        for place, code in summed:
+            most[unit, place] = index.points_of(code, applicable) or np.nan
+    return most
+
+
+def _is_in_points(index: Index, code: str) -> bool:
+    return code != index.code and any(one.code == code and index.points_of(code) for one in index.nodes)
 
 
 def scores(index: Index, nodes: tuple[str, ...], shares: Numbers) -> Numbers:

@@ -11,7 +11,7 @@ from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import note_of, organisation_of, tables_of
 from reports.parts import Cell, mixed_note
-from reports.scales import decimals_on, measured, range_words
+from reports.scales import decimals_of, measured, range_words, score_words
 from reports.scorecard.lines import item_lines, raw_text
 from reports.scorecard.parts import score_text
 from reports.tables import BlockTable, UnitRow
@@ -85,9 +85,13 @@ class Showing:
         """An interval as the reports write it."""
         return interval(lower, upper, self.language)
 
+    def score(self, cell: Cell) -> str:
+        """The figure of a part, out of the most where it is in points."""
+        return score_words(cell, self.language, 2)
+
     def limits(self, cell: Cell, scale: Range) -> str:
         """The interval of a component, as fine as its scale asks for."""
-        return interval(cell.lower, cell.upper, self.language, decimals_on(scale, 1))
+        return interval(cell.lower, cell.upper, self.language, decimals_of(cell, scale))
 
     def measured(self, table: BlockTable, value: float | None) -> str:
         """A score of the index with what it is measured in."""

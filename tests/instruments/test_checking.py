@@ -142,6 +142,20 @@ def tree(*nodes: str) -> tuple[str, str]:
             "weights-positive",
             "index.nodes[0].weights",
         ),
+        (
+            *tree("code: ALL, kind: index, items: [swift], aggregation: sum_of_points"),
+            "points-missing",
+            "index.nodes[0]",
+        ),
+        (
+            *tree(
+                "code: ALL, kind: index, nodes: [X], aggregation: sum_of_points",
+                "code: X, kind: component, items: [swift]",
+            ),
+            "points-missing",
+            "index.nodes[0]",
+        ),
+        (*tree("code: ALL, kind: index, items: [swift], points: 2"), "points-unused", "index.nodes[0].points"),
         (*tree("code: ALL, kind: index, items: [swift], weights: [1]"), "weights-unused", "index.nodes[0].weights"),
         ("{vi: Kết quả đúng hẹn, en: On time}", "{en: On time}", "text-missing", "sections[0].items[1].text"),
         (
