@@ -12,6 +12,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.source import read_source
 from survey.commands.instrument_file import instrument_file, readable_instrument
+from survey.commands.media_folder import gathered, lay_beside
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, json_option
 
@@ -57,8 +58,10 @@ def embed_module(host: str, module: str, output: Path, *, as_json: bool, **wishe
     if made.data is None:
         reasons = "".join(f"\n  {one.sentence()}" for one in made.mistakes)
         raise Sentence(f"Nothing was written, {module} does not fit into {host}:{reasons}")
-    output.write_bytes(made.data)
     whole = read_instrument(made.data, output.name).instrument
+    media = gathered(whole, (host, module)) if whole else {}
+    output.write_bytes(made.data)
+    lay_beside(output, media)
     minutes = minutes_to_answer(whole) if whole else None
     record = {"file": output, "code": pair.wish.code, "version": pair.wish.version, "minutes": minutes}
     lines = [

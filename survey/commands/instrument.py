@@ -20,7 +20,7 @@ from instruments.schema import json_schema
 from survey.commands.embedding import embed_module
 from survey.commands.instrument_file import instrument_file, readable_instrument
 from survey.commands.issuing import issue, list_all
-from survey.commands.media_folder import marks_beside, media_beside
+from survey.commands.media_folder import gathered, lay_beside, marks_beside, media_beside
 from survey.commands.noun import Noun
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, columns, json_option
@@ -88,10 +88,13 @@ def new(code: str, like: str | None, output: str | None) -> None:
         raise Sentence(f"{path} exists already: name another file with --output, or remove it.")
     data, name = instrument_file(like) if like else (starter(), "starter.yaml")
     begun = re.sub(rb"^code: .*$", f"code: {code}".encode(), data, count=1, flags=re.MULTILINE)
-    wrong = errors(read_instrument(begun, str(path)).mistakes)
+    reading = read_instrument(begun, str(path))
+    wrong = errors(reading.mistakes)
     if wrong:
         raise Sentence(f"Nothing was written from {name}: {wrong[0].sentence()}")
     path.write_bytes(begun)
+    if like and reading.instrument:
+        lay_beside(path, gathered(reading.instrument, (like,)))
     click.echo(f"{path} is written: change it, and check it with `thuocdo instrument lint {path}`.")
 
 

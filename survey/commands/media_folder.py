@@ -1,11 +1,12 @@
 """The folder of pictures and audio beside an instrument file: `my-survey.media` beside `my-survey.yaml`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from instruments.fingerprint import sha256
 from instruments.media import LARGEST, files_named
 from instruments.model import Instrument
+from survey.commands.refusing import Sentence
 
 SUFFIX = ".media"
 _ENOUGH = max(LARGEST.values()) + 1
@@ -39,6 +40,24 @@ class MediaFolder(Mapping[str, bytes]):
 def media_beside(file: str | Path) -> MediaFolder:
     """The folder beside a file; shipped instruments, which are named by a code, have none."""
     return MediaFolder(Path(file).with_suffix(SUFFIX))
+
+
+def gathered(instrument: Instrument, sources: Iterable[str]) -> dict[str, bytes]:
+    """The files that an instrument made from others names, as they lie beside those; refuses two of one name."""
+    found: dict[str, bytes] = {}
+    for folder in map(media_beside, sources):
+        for name in sorted({one.name for one in files_named(instrument)} & set(folder)):
+            if found.setdefault(name, folder[name]) != folder[name]:
+                raise Sentence(f"Both folders have a file {name}, and they differ: give one of them another name.")
+    return found
+
+
+def lay_beside(file: Path, media: Mapping[str, bytes]) -> None:
+    """Writes files into the folder beside an instrument file, which is made where there is anything to lay in it."""
+    folder = file.with_suffix(SUFFIX)
+    for name, data in media.items():
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
 
 
 def marks_beside(file: str, instrument: Instrument) -> dict[str, str]:

@@ -1,20 +1,20 @@
 """A small questionnaire whose first question has a picture and is read aloud, and a wave open on it."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from survey.database import Database
 from survey.keys import Keys
 from survey.people.organisations import organisation_of
 from survey.preparing.issue import issue_instrument
 from survey.preparing.register import load_register
-from survey.preparing.wave import WavePlan, create_wave, open_wave
 from survey.records import InstrumentVersion
 from tests.instruments.pictures import mp3, png
-from tests.survey.questionnaire import INSTRUMENT, NOW, UNITS, Opened
+from tests.survey import questionnaire
+from tests.survey.questionnaire import INSTRUMENT, NOW, Opened
 
 PICTURE, VI, EN = png(320, 240), mp3(), mp3(5)
 FILES = {"quay.png": PICTURE, "polite.vi.mp3": VI, "polite.en.mp3": EN}
+CODE = ("code: phieu-nho", "code: phieu-hinh")
 SENTENCE = "text: {vi: Cán bộ lịch sự, en: Officials are polite}"
 SHOWN = """picture: {file: quay.png, alt: {vi: Quầy tiếp nhận hồ sơ, en: A counter}}
         spoken: {vi: polite.vi.mp3, en: polite.en.mp3}
@@ -24,7 +24,7 @@ SHOWN = """picture: {file: quay.png, alt: {vi: Quầy tiếp nhận hồ sơ, en
 def seen_and_heard(*changes: tuple[str, str]) -> bytes:
     """The file of the questionnaire, with further changes."""
     text = INSTRUMENT.decode()
-    for before, after in ((SENTENCE, SHOWN + SENTENCE), *changes):
+    for before, after in (CODE, (SENTENCE, SHOWN + SENTENCE), *changes):
         assert before in text, before
         text = text.replace(before, after, 1)
     return text.encode()
@@ -40,19 +40,4 @@ def issued(database: Database, file: bytes, files: Mapping[str, bytes] | None = 
 
 def opened(database: Database, keys: Keys, version: InstrumentVersion, code: str = "dot-thu") -> Opened:
     """A wave on a version, open to everybody."""
-    with database.writing() as tx:
-        plan = WavePlan(
-            code=code,
-            instrument_fingerprint=version.fingerprint,
-            organisation=version.organisation_id,
-            name_vi="Đợt nhỏ",
-            name_en="Small wave",
-            period_from=date(2026, 9, 1),
-            period_to=date(2026, 9, 30),
-            units=UNITS,
-            open_access=True,
-            simulated=True,
-        )
-        wave = create_wave(tx, plan, NOW)
-        open_wave(tx, wave, keys, NOW)
-        return Opened(wave.id, wave.code, wave.instrument)
+    return questionnaire.opened(database, keys, code, instrument_fingerprint=version.fingerprint, simulated=True)

@@ -59,7 +59,7 @@ def test_no_other_bytes_of_the_house_are_given_out(client: FlaskClient, database
     """Not of another wave's instrument, not the instrument's own file, not a digest nobody knows."""
     mine = opened(database, keys, issued(database, seen_and_heard()))
     other_files = {"quay.png": png(5, 5), "polite.vi.mp3": mp3(6), "polite.en.mp3": mp3(7)}
-    other = issued(database, seen_and_heard(("code: phieu-nho", "code: phieu-khac")), other_files)
+    other = issued(database, seen_and_heard(("code: phieu-hinh", "code: phieu-khac")), other_files)
     theirs = opened(database, keys, other, "dot-khac")
     assert client.get(at(theirs, png(5, 5))).status_code == 200
     addresses = (at(mine, png(5, 5)), at(mine, seen_and_heard()), f"/s/{mine.code}/media/{'0' * 64}")
@@ -79,7 +79,7 @@ def test_a_form_without_files_has_none_of_this(client: FlaskClient, database: Da
     page = client.get(f"/s/{without.code}").get_data(as_text=True)
     assert "<img" not in page
     assert "<audio" not in page
-    with_files = opened(database, keys, issued(database, seen_and_heard(("code: phieu-nho", "code: phieu-khac"))))
+    with_files = opened(database, keys, issued(database, seen_and_heard(("code: phieu-hinh", "code: phieu-khac"))))
     for name, more in (("form.css", ".listen"), ("form.js", "silence")):
         plain = client.get(f"/s/{without.code}/{name}").data
         fuller = client.get(f"/s/{with_files.code}/{name}").data
