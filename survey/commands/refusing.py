@@ -1,5 +1,7 @@
 """Turns whatever goes wrong into one sentence and exit status 1; no traceback reaches a user."""
 
+import os
+import sys
 from typing import IO, Any
 
 import click
@@ -9,6 +11,8 @@ from survey.config import SettingError
 from survey.errors import Refused, place_of
 from survey.schema import SchemaError
 
+PIPE_CLOSED = 141
+"""The status a shell gives a program that nobody reads any more: 128 and the number of SIGPIPE."""
 SENTENCES = (Refused, SettingError, SchemaError)
 """Exceptions whose text already is the sentence."""
 COMMANDS = {
@@ -36,6 +40,10 @@ class RefusingGroup(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
+        except BrokenPipeError:
+            # Whoever reads has seen enough, as `| head` does; what is left in the buffer must not be tried again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(PIPE_CLOSED) from None
         except Exception as problem:
             raise Sentence(sentence_of(problem)) from problem
 
@@ -43,8 +51,7 @@ class RefusingGroup(click.Group):
 def sentence_of(problem: Exception) -> str:
     """What is said of an exception."""
     if isinstance(problem, Refused):
-        sentence = f"{problem}{COMMANDS.get(problem.code, '')}"
-        return "\n".join([sentence, *(f"  {place}: {message['en']}" for place, message in problem.places)])
+        return "\n".join([f"{problem}{COMMANDS.get(problem.code, '')}", *_further(problem)])
     # What scoring refuses is known by its English sentence: loading its class would load all numerics first.
     if isinstance(problem, SENTENCES) or hasattr(problem, "en"):
         return str(problem)
@@ -60,6 +67,13 @@ def sentence_of(problem: Exception) -> str:
     if isinstance(problem, OSError):
         return f"{problem.filename or 'A file'}: {problem.strerror or problem}; check the path and who may write there."
     return f"The program failed ({place_of(problem)}) and nothing was done: report this line to its makers."
+
+
+def _further(problem: Refused) -> list[str]:
+    """A line for each place; mistakes of a file tell theirs themselves, and the first of them is told already."""
+    if problem.code == "file-mistakes":
+        return [f"  {message['en']}" for _, message in problem.places[1:]]
+    return [f"  {place}: {message['en']}" for place, message in problem.places]
 
 
 def _first_line(problem: BaseException | None) -> str:

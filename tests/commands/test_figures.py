@@ -94,6 +94,9 @@ def test_every_mistake_of_a_file_is_named_and_nothing_is_kept(thuocdo: Thuocdo, 
     assert "write “so-y-te” (Sở Y tế)" in refused.stderr
     assert "on_time + late = 29, which is more than received = 28" in refused.stderr
     assert "Nothing was done; mistakes in ho-so.csv: 2." in refused.stderr
+    first, second = refused.stderr.splitlines()
+    assert first.startswith("ho-so.csv, line ")
+    assert second.startswith("  ho-so.csv, line ")
 
 
 def test_published_figures_pass_from_one_person_to_another(thuocdo: Thuocdo, wave: str, tmp_path: Path) -> None:

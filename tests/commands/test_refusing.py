@@ -1,6 +1,9 @@
 """Whatever goes wrong ends as one sentence on stderr; no traceback reaches a user."""
 
+import os
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -43,6 +46,16 @@ def test_a_database_that_does_not_answer_is_refused(process: Process) -> None:
     assert "THUOCDO_DATABASE_URL" in done.stderr
     assert "hidden" not in done.stderr
     _assert_one_sentence(done.stderr)
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure() -> None:
+    """As with `thuocdo instrument reference | head -1`: nothing on stderr, and the status that shells know."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "survey.commands", "instrument", "reference"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, timeout=120, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, "")
 
 
 @on_sqlite
