@@ -18,6 +18,7 @@ from instruments.model import Instrument, Item
 from survey.closing.labels import Labels
 from survey.closing.snapshot import labels_of
 from survey.collecting.answer_cells import JOIN, NONE, answer_columns, eligible_column
+from survey.collecting.cells import written
 from survey.keys import Keys
 from survey.people.audit import record
 from survey.preparing.acting import By
@@ -107,7 +108,7 @@ def _cells(items: list[Item], instrument: Instrument, answers: Mapping[str, obje
 
 
 def _plain(item: Item, _: Instrument, value: object) -> Cells:
-    return {item.code: f"{value:g}" if isinstance(value, float) and value.is_integer() else str(value)}
+    return {item.code: written(value) if isinstance(value, float) else str(value)}
 
 
 def _ticked(item: Item, instrument: Instrument, value: object) -> Cells:

@@ -12,6 +12,7 @@ from instruments.mistakes import Mistake
 from instruments.model import Instrument
 from instruments.tables import Row, Table, read_table
 from survey.collecting.answer_cells import JOIN, NONE, answer_columns, document_of, eligible_column, loop_columns
+from survey.collecting.cells import may_be_thousands, number_mistakes
 from survey.preparing.row_mistakes import row_mistake
 
 MODES = ("web", "kiosk", "assisted", "interviewer", "paper")
@@ -120,18 +121,21 @@ def _answer_mistake(error: AnswerError, rows: Sequence[Row], name: str, expected
     part, _, rest = error.place.partition(".")
     role, _, about = rest.partition(".")
     if part == "choice":
-        return _at(error, (name, rows[0].number, eligible_column(role)))
+        return _at(error, name, rows[0], eligible_column(role))
     if part != "loops":
-        return _at(error, (name, rows[0].number, rest or error.place))
+        return _at(error, name, rows[0], rest or error.place)
     unit, _, item = about.rpartition(".")
     of_unit = (row for row in rows if row.cells.get(role) == unit)
     strange = (row for row in rows if row.cells.get(role) and row.cells[role] not in expected.units.get(role, ()))
     row = next(of_unit if unit else strange, rows[0])
-    return _at(error, (name, row.number, item or role), unit)
+    return _at(error, name, row, item or role, unit)
 
 
-def _at(error: AnswerError, place: tuple[str, int, str], unit: str = "") -> Mistake:
+def _at(error: AnswerError, name: str, row: Row, column: str, unit: str = "") -> Mistake:
     """The mistake with its sentences without full stop, to be followed by a remedy; `{unit}` is the unit's code."""
+    place, cell = (name, row.number, column), row.cells.get(column, "")
+    if may_be_thousands(cell):
+        return next(number_mistakes(cell, place))
     sentences = {language: text.rstrip(".").replace("{unit}", unit) for language, text in error.message.items()}
     return row_mistake("answer", place, **sentences)
 

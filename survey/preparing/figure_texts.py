@@ -37,6 +37,18 @@ OF_FIGURES = {
         "viết như 0.85 hoặc 0,85, không dấu %",
         "write it as 0.85 or 0,85, without a % sign",
     ),
+    "number-ambiguous": (
+        "“{value}” có thể đọc thành hai số khác nhau",
+        "“{value}” can be read as two different numbers",
+        "viết {whole} nếu là hàng nghìn, {decimal} nếu là số thập phân",
+        "write {whole} if thousands are meant, {decimal} if it is a decimal",
+    ),
+    "value-not-share": (
+        "{value} không bằng {above} chia {below} ({share})",
+        "{value} is not {above} divided by {below} ({share})",
+        "sửa số sai, hoặc bỏ trống tử số và mẫu số",
+        "mend what is wrong, or leave numerator and denominator empty",
+    ),
     "counts-over": (
         "{parts} = {value}, nhiều hơn {whole} = {known}",
         "{parts} = {value}, which is more than {whole} = {known}",
@@ -114,6 +126,12 @@ OF_FIGURES = {
         "{measure} {year} of “{unit}” stands there twice",
         "bỏ một dòng",
         "take one line out",
+    ),
+    "spelt-otherwise": (
+        "“{unit}” chỉ khác “{spelt}” ở dòng {first} về chữ hoa hoặc khoảng trắng",
+        "“{unit}” differs from “{spelt}” in row {first} only in capitals or spaces",
+        "viết cùng một đơn vị như nhau",
+        "spell one unit alike everywhere",
     ),
     "kept-by-name": (
         "“{unit}” được giữ theo tên; danh mục ngày {day} có mã {code} mang tên đó",

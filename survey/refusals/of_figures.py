@@ -10,8 +10,8 @@ OF_FIGURES: dict[str, RefusalText] = {
     ),
     "figures-words": (
         422,
-        "“{field}” cần có nội dung, không quá {longest} ký tự.",
-        "The {field} must be given, with at most {longest} characters.",
+        "“{field}” cần có nội dung trên một dòng, không quá {longest} ký tự, không có ký tự điều khiển.",
+        "The {field} must be given, with at most {longest} characters on one line and no control characters.",
     ),
     "figures-unknown": (
         404,

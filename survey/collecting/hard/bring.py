@@ -1,5 +1,6 @@
 """Brings a file of hard figures in; it counts from the moment somebody else confirms it."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +21,8 @@ from survey.preparing.register import names_on
 from survey.preparing.wave import day_of_wave
 from survey.records import HardFile, HardValue, Wave, WaveUnit
 
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Line breaks, marks that turn the direction of a line, and others that print as nothing or as something else."""
 LONGEST = {"source": 400, "period": 100}
 FIELDS = {
     "source": {"vi": "Nguồn số liệu", "en": "source of the figures"},
@@ -89,7 +92,7 @@ def units_of(tx: Session, wave: Wave) -> dict[str, str]:
 
 def _words(field: str, given: str) -> str:
     words = nfc(given).strip()
-    if not 0 < len(words) <= LONGEST[field]:
+    if not 0 < len(words) <= LONGEST[field] or _CONTROL.search(words):
         raise Refused("figures-words", {"field": FIELDS[field], "longest": LONGEST[field]})
     return words
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from instruments.indicator import Indicator
 from instruments.mistakes import Mistake
 from instruments.tables import Row, read_table
-from survey.collecting.cells import LARGEST_COUNT, decimal, nearest_code, whole
+from survey.collecting.cells import LARGEST_COUNT, decimal, nearest_code, number_mistakes, whole
 from survey.collecting.hard.figure import Entered, figure_of
 from survey.collecting.hard.template import CANNOT_EXCEED, GENERIC, NAME, UNIT, columns_of
 from survey.preparing.mistakes import refuse_mistakes
@@ -14,6 +14,8 @@ from survey.preparing.row_mistakes import row_mistake, row_note
 
 NAMED = 5
 """So many units without a figure are named; the rest are counted."""
+ROUNDING = 0.5 + 1e-6
+"""Of the last digit written, up or down; the rest is what binary fractions are off by."""
 BASE = "received"
 """The count that every share of a template with counts is out of."""
 Values = dict[tuple[str, str], Entered]
@@ -115,8 +117,7 @@ class _Generic:
 
     def _figure_mistakes(self, row: Row) -> Iterator[Mistake]:
         value, above, below = (row.cells[column] for column in ("value", "numerator", "denominator"))
-        if value and decimal(value) is None:
-            yield row_mistake("number-unreadable", (self._name, row.number, "value"), value=value)
+        yield from number_mistakes(value, (self._name, row.number, "value"))
         if not value and (above or below):
             yield row_mistake("cell-missing", (self._name, row.number, "value"))
         if bool(above) != bool(below):
@@ -124,6 +125,7 @@ class _Generic:
         for column in ("numerator", "denominator"):
             if row.cells[column]:
                 yield from _count_mistakes(self._name, row, column)
+        yield from _share_mistakes(self._name, row)
 
 
 def _unit_mistakes(name: str, row: Row, units: Mapping[str, str]) -> Iterator[Mistake]:
@@ -139,6 +141,19 @@ def _count_mistakes(name: str, row: Row, column: str) -> Iterator[Mistake]:
         yield row_mistake("count-not-whole", (name, row.number, column), value=row.cells[column])
     elif count > LARGEST_COUNT:
         yield row_mistake("number-too-large", (name, row.number, column), known=LARGEST_COUNT)
+
+
+def _share_mistakes(name: str, row: Row) -> Iterator[Mistake]:
+    """A value that is not the share of the counts beside it, as far as its own digits tell."""
+    value, above, below = decimal(row.cells["value"]), whole(row.cells["numerator"]), whole(row.cells["denominator"])
+    if value is None or above is None or below is None:
+        return
+    _, _, digits = row.cells["value"].replace(",", ".").partition(".")
+    if below and abs(value - above / below) <= ROUNDING * 10 ** -len(digits):
+        return
+    share = f"{above / below:.4f}" if below else "–"
+    words = {"value": row.cells["value"], "above": above, "below": below, "share": share}
+    yield row_mistake("value-not-share", (name, row.number, "value"), **words)
 
 
 def _notes(values: Values, name: str, expected: Expected) -> Iterator[Mistake]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from instruments.mistakes import Mistake
 from instruments.tables import Row, read_table
-from survey.collecting.cells import LARGEST_COUNT, day, decimal, nearest_code, whole
+from survey.collecting.cells import LARGEST_COUNT, day, decimal, nearest_code, number_mistakes, whole
 from survey.preparing.mistakes import refuse_mistakes
 from survey.preparing.row_mistakes import row_mistake, row_note
 from survey.records import RegisterRow
@@ -76,6 +76,7 @@ class _Reader:
         self._name = name
         self._known = known
         self._seen: set[tuple[str, str, str]] = set()
+        self._spelt: dict[str, tuple[str, int]] = {}
 
     def mistakes(self, row: Row) -> Iterator[Mistake]:
         yield from self._words(row)
@@ -88,11 +89,7 @@ class _Reader:
             yield from day_mistakes
         else:
             yield from self._unit(row)
-        key = (row.cells["index"], row.cells["year"], row.cells["unit"])
-        if key in self._seen:
-            words = dict(zip(("measure", "year", "unit"), key, strict=True))
-            yield row_mistake("published-twice", self._at(row, "unit"), **words)
-        self._seen.add(key)
+        yield from self._twice(row)
 
     def published(self, row: Row) -> Published:
         cells = row.cells
@@ -129,8 +126,7 @@ class _Reader:
         value, rank, of = (row.cells[column] for column in ("value", "rank", "rank_of"))
         if not value and not rank:
             yield row_mistake("neither-value-nor-rank", self._at(row, "value"))
-        if value and decimal(value) is None:
-            yield row_mistake("number-unreadable", self._at(row, "value"), value=value)
+        yield from number_mistakes(value, self._at(row, "value"))
         counts = {"rank": whole(rank), "rank_of": whole(of)}
         unread = [column for column, count in counts.items() if row.cells[column] and count is None]
         for column in unread:
@@ -142,6 +138,18 @@ class _Reader:
         )
         if not unread and not _is_rank(counts["rank"], counts["rank_of"]):
             yield row_mistake("rank-of-how-many", self._at(row, "rank"))
+
+    def _twice(self, row: Row) -> Iterator[Mistake]:
+        """A figure that stands above already, and a name that a row above spells with other capitals or spaces."""
+        unit = row.cells["unit"]
+        spelt, first = self._spelt.setdefault(" ".join(unit.casefold().split()), (unit, row.number))
+        key = (row.cells["index"], row.cells["year"], spelt)
+        if spelt != unit:
+            yield row_mistake("spelt-otherwise", self._at(row, "unit"), unit=unit, spelt=spelt, first=first)
+        elif key in self._seen:
+            words = dict(zip(("measure", "year", "unit"), key, strict=True))
+            yield row_mistake("published-twice", self._at(row, "unit"), **words)
+        self._seen.add(key)
 
     def _day(self, row: Row) -> Iterator[Mistake]:
         cell = row.cells.get("day", "")

@@ -98,6 +98,15 @@ def test_rows_become_responses_by_interviewers_on_paper(database: Database, offi
             ],
         ),
         (
+            "P-3,,06652,so-tai-chinh,5,,,,1,,1.000,,\n",
+            [
+                (
+                    "phieu.csv, line 2, trips: “1.000” can be read as two different numbers; "
+                    "write 1000 if thousands are meant, 1.0000 if it is a decimal."
+                )
+            ],
+        ),
+        (
             "P-3,,hanoi,so-tai-chinh,5,,,,yes,,,,\n",
             [
                 (

@@ -132,7 +132,7 @@ def test_a_file_with_a_mistake_is_not_kept(desk: Desk) -> None:
         assert tx.scalar(select(func.count()).select_from(HardFile)) == 0
 
 
-@pytest.mark.parametrize("source", ["  ", "x" * 401])
+@pytest.mark.parametrize("source", ["  ", "x" * 401, "Báo cáo\n45", "Báo cáo \u202e45"])
 def test_figures_without_a_source_are_refused(desk: Desk, source: str) -> None:
     with pytest.raises(Refused, match="The source of the figures must be given, with at most 400 characters"):
         desk.bring(source=source)

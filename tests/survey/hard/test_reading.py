@@ -134,6 +134,32 @@ def test_a_generic_row_that_does_not_fit_is_named_with_the_remedy(row: str, sent
     assert sentence in found
 
 
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (
+            "1.000,,",
+            "value: “1.000” can be read as two different numbers; write 1000 if thousands are meant, 1.0000 if",
+        ),
+        ('"12,000",,', "“12,000” can be read as two different numbers; write 12000"),
+        ("1.240.000,,", "write 1240000 if thousands are meant"),
+        ("0.85,80,100", "value: 0.85 is not 80 divided by 100 (0.8000); mend what is wrong, or leave"),
+        ("0.8,86,100", "0.8 is not 86 divided by 100 (0.8600)"),
+        ("0.5,0,0", "0.5 is not 0 divided by 0 (–)"),
+    ],
+)
+def test_a_figure_that_says_two_things_is_refused(row: str, sentence: str) -> None:
+    """A mark before three digits may part thousands; a share must be that of its counts, to its own last digit."""
+    (found,) = refused(f"unit,indicator,value,numerator,denominator\n06652,dti,{row}\n", DTI)
+    assert sentence in found
+
+
+@pytest.mark.parametrize("row", ["0.850,,", '"0,667",2,3', "0.67,2,3", "0.7,2,3", "12.5,25,2"])
+def test_a_decimal_and_a_rounded_share_are_taken(row: str) -> None:
+    """0.850 parts no thousands, for none begins with 0; two thirds are 0.7, 0.67 or 0.667."""
+    assert len(read(f"unit,indicator,value,numerator,denominator\n06652,dti,{row}\n", DTI).values) == 1
+
+
 def test_a_percentage_for_a_share_is_noticed() -> None:
     """85 lies outside the goalposts 0 and 1: perhaps 0.85 is meant."""
     notes = read("unit,indicator,value,numerator,denominator\n06652,dti,85,,\n", DTI).notes

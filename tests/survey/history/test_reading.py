@@ -83,6 +83,14 @@ def test_a_name_that_the_register_knows_is_noted() -> None:
         ("DDCI,2024,Hạ Long,79,,13", "rank: a rank lies between 1"),
         ("DDCI,2024,Hạ Long,79,nhất,13", "rank: “nhất” is no whole number"),
         ("DDCI,2024,Hạ Long,79,1,9999999999", "rank_of: the number is larger than 2000000000"),
+        (
+            "DDCI,2024,Hạ Long,1.240,1,13",
+            "value: “1.240” can be read as two different numbers; write 1240 if thousands",
+        ),
+        (
+            f"DDCI,2024,Hạ Long,79,1,13,{REST}\nDDCI,2023,hạ  long,78,1,13",
+            "unit: “hạ  long” differs from “Hạ Long” in row 2 only in capitals or spaces; spell one unit alike",
+        ),
         (",2024,Hạ Long,79,1,13", "index: the cell is empty; write it."),
         (f"DDCI,2024,Hạ Long,79,1,13,{REST}\nDDCI,2024,Hạ Long,78,1,13", "DDCI 2024 of “Hạ Long” stands there twice;"),
     ],
