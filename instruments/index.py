@@ -7,6 +7,7 @@ from pydantic import Field
 
 from instruments.indicator import Bound, Indicator
 from instruments.part import Code, Part, Text
+from instruments.target import Target
 
 Definition = Literal["top2_share", "mean_percent", "indicators"]
 """How an answer becomes a share: `top2_share` counts favourable answers, `mean_percent` takes answer / highest,
@@ -15,6 +16,8 @@ NodeKind = Literal["component", "content", "index", "module"]
 Range = tuple[Bound, Bound]
 FULL: Range = (0.0, 100.0)
 """The published scale where an index names none."""
+SHARES = frozenset({"pct_top2", "pct_bottom2", "pct_codes"})
+"""Recodes that give a share of those who answered."""
 Access = Literal["invited", "interviewer", "kiosk", "open"]
 
 
@@ -146,6 +149,7 @@ class Index(Part):
     nodes: tuple[Node, ...] = Field(min_length=1, description="The tree of what is counted.")
     blocks: tuple[Block, ...] = Field(min_length=1, description="Units ranked together.")
     tiers: tuple[Tier, ...] = Field(default=(), description="Classes of results, from the highest down.")
+    targets: tuple[Target, ...] = Field(default=(), description="What figures should reach, by paper and date.")
     minimum: Minimum = Field(default=Minimum(), description="Counts that decide whether a unit is printed and ranked.")
     usable: float = Field(default=0.8, gt=0, le=1, description="Share of asked scored items a usable rating answers.")
     missing: Missing = Field(default=Missing(), description="What happens where a part was not measured.")
@@ -190,6 +194,12 @@ class Index(Part):
         """Lowest and highest score of a node as published; the index itself keeps its scale."""
         points = None if code == self.code else self.points_of(code)
         return (0.0, points) if points else self.scale_of(self.node(code).kind)
+
+    def is_share(self, indicator: Indicator) -> bool:
+        """Whether the raw figure of an indicator is a share of something, printed in per cent."""
+        if indicator.code in (*self.bonus, *self.penalty):
+            return False
+        return indicator.recode in SHARES or (indicator.recode == "value" and indicator.bounds[1] <= 1)
 
     @property
     def ranks_make_tiers(self) -> bool:

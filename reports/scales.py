@@ -11,7 +11,6 @@ Unit = Literal["percent", "points"]
 """What scores are printed in."""
 _SHORT = 10
 """A scale of this width or less is printed with one decimal more."""
-_SHARES = frozenset({"pct_top2", "pct_bottom2", "pct_codes"})
 
 
 def unit_of(index: Index) -> Unit:
@@ -109,7 +108,7 @@ def points(value: float, language: str) -> str:
 
 def natural(index: Index, indicator: Indicator, value: float | None, language: str) -> str:
     """A raw figure in its natural unit: a share in per cent, a net score in points of a hundred, else a number."""
-    if is_share(index, indicator):
+    if index.is_share(indicator):
         return percent(_hundredfold(value), language, 1)
     if indicator.recode == "nps":
         return signed(_hundredfold(value), 1, language)
@@ -120,23 +119,16 @@ def natural_interval(
     index: Index, indicator: Indicator, lower: float | None, upper: float | None, language: str
 ) -> str:
     """The limits of a raw figure, without the sign of its unit."""
-    if is_share(index, indicator) or indicator.recode == "nps":
+    if index.is_share(indicator) or indicator.recode == "nps":
         return interval(_hundredfold(lower), _hundredfold(upper), language)
     return interval(lower, upper, language, 2)
 
 
 def natural_end(index: Index, indicator: Indicator, value: float, language: str) -> str:
     """A goalpost in the natural unit of its indicator, without decimals it does not need."""
-    if is_share(index, indicator):
+    if index.is_share(indicator):
         return f"{end(100 * value, language)}%"
     return end(100 * value if indicator.recode == "nps" else value, language)
-
-
-def is_share(index: Index, indicator: Indicator) -> bool:
-    """Whether the raw figure is a share of something, printed in per cent."""
-    if indicator.code in (*index.bonus, *index.penalty):
-        return False
-    return indicator.recode in _SHARES or (indicator.recode == "value" and indicator.bounds[1] <= 1)
 
 
 def _hundredfold(value: float | None) -> float | None:

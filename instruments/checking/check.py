@@ -12,6 +12,7 @@ from instruments.checking.items import item_findings
 from instruments.checking.media import file_findings, media_findings
 from instruments.checking.practice import length_findings, practice_findings
 from instruments.checking.routes import route_findings
+from instruments.checking.targets import target_findings
 from instruments.checking.texts import text_findings
 from instruments.checking.wording import wording_findings
 from instruments.mistakes import Mistake, errors, mistake
@@ -25,6 +26,7 @@ CHECKS: Final[Mapping[str, Callable[[Instrument], Iterator[Finding]]]] = Mapping
         "routes": route_findings,
         "index": index_findings,
         "indicators": indicator_findings,
+        "targets": target_findings,
         "texts": text_findings,
         "media": media_findings,
         "wording": wording_findings,

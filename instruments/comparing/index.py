@@ -9,6 +9,7 @@ from instruments.comparing.indicators import indicator_changes
 from instruments.comparing.rules import named, ruled, told
 from instruments.index import Block, Index, Node, Tier
 from instruments.model import Instrument
+from instruments.target import Target
 
 _RULES: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
     {
@@ -22,6 +23,7 @@ _RULES: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
         "index-province": lambda index: index.province_aggregation,
         "index-minimum": lambda index: index.minimum,
         "index-tiers": lambda index: tuple(_tier(tier) for tier in index.tiers),
+        "index-targets": lambda index: tuple(_target(one) for one in index.targets) or None,
         "index-ties": lambda index: index.ties,
     }
 )
@@ -56,6 +58,11 @@ _BLOCKS: Final[Mapping[str, Callable[[Block], object]]] = MappingProxyType(
 
 def _tier(tier: Tier) -> str:
     return f"{tier.code} ≥ {tier.at_least:g}" if tier.at_least is not None else f"{tier.code} top {tier.top or 0:g}"
+
+
+def _target(target: Target) -> str:
+    limits = f"{target.node} {target.operator} {target.value:g} {target.unit}"
+    return " ".join((limits, *filter(None, (target.due, "/".join(target.blocks)))))
 
 
 def index_changes(before: Instrument, after: Instrument) -> Iterator[Change]:

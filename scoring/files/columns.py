@@ -87,6 +87,11 @@ RELIABILITY = _ordered(
     text="block definition node advised_form",
     number="lambda_b alpha omega",
 )
+TARGETS = _ordered(
+    "block unit node operator value measured_in figure lower upper verdict",
+    text="block unit node operator measured_in verdict",
+    number="value figure lower upper",
+)
 SUMS = _ordered(
     "block unit item definition sum_wy sum_wa n_answers",
     text="block unit item definition",

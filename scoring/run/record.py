@@ -12,6 +12,7 @@ from scoring.errors import Refusal
 from scoring.files import columns as door
 from scoring.files.columns import Columns
 from scoring.files.encoding import from_csv, from_parquet, to_csv, to_parquet
+from scoring.run.targets import targets_table
 from scoring.snapshot.packing import INSTRUMENT_FILE
 from scoring.snapshot.reading import instrument_of, wave_of
 from scoring.snapshot.tables import empty
@@ -61,11 +62,19 @@ class Run:
         tables = {file: _written(file, getattr(self, name), shape) for name, (file, shape) in _TABLES.items()}
         return {
             **tables,
+            **self._targets(),
             "estimates.csv": to_csv(self.estimates, door.ESTIMATES),
             "wave.csv": to_csv(pd.DataFrame([self.wave]), door.WAVE),
             INSTRUMENT_FILE: self.instrument_file,
             "run.json": json.dumps(self.meta, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n",
         }
+
+    def _targets(self) -> dict[str, bytes]:
+        """How units stand to the targets of the index, where it has some; not read back, since it follows."""
+        index = self.instrument.index
+        if index is None or not index.targets:
+            return {}
+        return {"targets.csv": to_csv(targets_table(index, self.estimates, self.hard), door.TARGETS)}
 
 
 def _written(file: str, table: pd.DataFrame, shape: Columns) -> bytes:

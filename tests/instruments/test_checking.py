@@ -11,6 +11,11 @@ TREE = "- {code: ALL, kind: index, label: {vi: Chung, en: All}, items: [polite, 
 LABEL = "label: {vi: A, en: A}"
 
 
+def aimed(target: str) -> tuple[str, str]:
+    """The index with one target."""
+    return "  blocks:\n", f'  targets: [{{operator: ">", source: Kế hoạch, {target}}}]\n  blocks:\n'
+
+
 def tree(*nodes: str) -> tuple[str, str]:
     return TREE, "\n    ".join(f"- {{{node}, {LABEL}}}" for node in nodes)
 
@@ -106,6 +111,11 @@ def tree(*nodes: str) -> tuple[str, str]:
             "tiers-part",
             "index.tiers[1].top",
         ),
+        (*aimed("node: swif, value: 80, unit: percent"), "target-unknown", "index.targets[0].node"),
+        (*aimed("node: swift, value: 80, unit: natural"), "target-unit", "index.targets[0].unit"),
+        (*aimed("node: ALL, value: 101, unit: points"), "target-value", "index.targets[0].value"),
+        (*aimed("node: ALL, value: 80, unit: percent"), "", None),
+        (*aimed("node: ALL, value: 80, unit: points, blocks: [x]"), "block-unknown", "index.targets[0].blocks[0]"),
         (*tree("code: ALL, kind: index, nodes: [X]"), "node-unknown", "index.nodes[0].nodes[0]"),
         (
             *tree("code: ALL, kind: index, nodes: [X, X]", "code: X, kind: component, items: [swift]"),

@@ -105,6 +105,14 @@ def test_tiers_and_minimum_counts_leave_the_figures_comparable(after: Compared) 
     assert found.nodes[0].verdict == "comparable"
 
 
+def test_a_target_changes_no_figure(after: Compared) -> None:
+    """What should be reached may be set anew; it is told, and every figure stays comparable."""
+    target = '{node: ALL, operator: ">", value: 80, unit: percent, source: Kế hoạch}'
+    found = after(("  nodes:\n", f"  targets: [{target}]\n  nodes:\n"))
+    assert told(found) == [("index-targets", "")]
+    assert found.nodes[0].verdict == "comparable"
+
+
 def test_one_item_that_moved_is_one_change(small_file: str) -> None:
     """The others stayed, though each has another number from the top."""
     before = read_instrument(small_file.encode(), "before.yaml").instrument

@@ -25,7 +25,7 @@ SILENT = {
         "index.tiers.label",
     ),
     *("sections.opening", "sections.items.number", "sections.items.required", "sections.items.source"),
-    *("index.indicators.goalposts_source", "index.indicators.cites", "index.note"),
+    *("index.indicators.goalposts_source", "index.indicators.cites", "index.note", "index.targets.source"),
 }
 """Keys that no answer and no figure rests on: they are in no comparison."""
 NAMES = {"scales.code", "index.nodes.code"}
