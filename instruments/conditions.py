@@ -70,7 +70,11 @@ def _shown(instrument: Instrument, answers: Answers, asked: Asked) -> Iterator[t
     elsewhere = frozenset() if asked.every_loop else instrument.looped - {asked.loop}
     for section in instrument.sections:
         if _is_open(section.when, known):
-            items = (item for item in section.items if item.role not in elsewhere and is_on_form(item, asked.form))
+            items = (
+                item
+                for item in instrument.items_in(section)
+                if item.role not in elsewhere and is_on_form(item, asked.form)
+            )
             yield section, tuple(_asked_of(items, answers, known))
 
 

@@ -1,7 +1,9 @@
 """The vocabulary of an instrument: what is asked, of whom, and how the index is counted from it."""
 
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from types import MappingProxyType
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -11,6 +13,12 @@ from instruments.part import Code, Language, Part, Text
 InstrumentCode = Annotated[str, Field(pattern=r"^[a-z0-9-]{3,40}$")]
 Reason = Literal["not_applicable", "unknown", "refused"]
 """A reason not to answer: entered as 97, 98 and 99 on paper; never part of a denominator."""
+WORDS: Final = "__other"
+"""Ending of the code of the words asked for behind an option; no code in a file has a double underscore."""
+_LONGEST_WORDS: Final = 200
+_SPECIFY: Final[Mapping[str, str]] = MappingProxyType(
+    {"vi": "{label}: xin Ông/Bà ghi rõ", "en": "{label}: please specify"}
+)
 
 
 class Option(Part):
@@ -18,6 +26,9 @@ class Option(Part):
 
     code: int = Field(ge=1, le=96, description="The number stored, and printed on paper.")
     label: Text = Field(description="What people read.")
+    words: bool = Field(
+        default=False, description="Whoever ticks it may say in words what is meant; one option of an item at most."
+    )
 
 
 class Scale(Part):
@@ -91,6 +102,26 @@ class Item(Part):
     max_length: int = Field(default=1000, ge=1, le=5000, description="Longest text, in characters.")
     source: str | None = Field(default=None, description="Where the question comes from.")
 
+    def words(self) -> "Item | None":
+        """The text asked for behind the option that wants words: a question of its own, on the route of its tick."""
+        option = next((one for one in self.options if one.words), None)
+        if option is None:
+            return None
+        answer = {"var": self.code}
+        # Not validated: its code is one that no file may write.
+        return Item.model_construct(
+            code=f"{self.code}{WORDS}",
+            kind="text",
+            text={
+                language: _SPECIFY.get(language, "{label}").format(label=it) for language, it in option.label.items()
+            },
+            when={"in": [option.code, answer]} if self.kind == "multiple" else {"==": [answer, option.code]},
+            max_length=_LONGEST_WORDS,
+            sensitive=self.sensitive,
+            role=self.role,
+            forms=self.forms,
+        )
+
 
 class Section(Part):
     """Items shown together; with script one section fills the screen."""
@@ -135,8 +166,16 @@ class Instrument(Part):
     index: Index | None = Field(default=None, description="What is counted; a questionnaire may have no index.")
 
     def items(self) -> tuple[Item, ...]:
-        """All items in the order of the form."""
+        """All items in the order of the form, each followed by the words that one of its options asks for."""
         return self._listed
+
+    def written(self) -> tuple[Item, ...]:
+        """The items as the file has them, without the words that their options ask for."""
+        return tuple(item for section in self.sections for item in section.items)
+
+    def items_in(self, section: Section) -> tuple[Item, ...]:
+        """The items of a section as `items` has them."""
+        return self._by_section[section.code]
 
     def item(self, code: str) -> Item:
         """The item of that code; KeyError where there is none."""
@@ -162,7 +201,11 @@ class Instrument(Part):
     # Looked up for every item of every answer, hence kept.
     @cached_property
     def _listed(self) -> tuple[Item, ...]:
-        return tuple(item for section in self.sections for item in section.items)
+        return tuple(item for section in self.sections for item in _with_words(section))
+
+    @cached_property
+    def _by_section(self) -> dict[str, tuple[Item, ...]]:
+        return {section.code: tuple(_with_words(section)) for section in self.sections}
 
     @cached_property
     def _items(self) -> dict[str, Item]:
@@ -171,3 +214,11 @@ class Instrument(Part):
     @cached_property
     def _scales(self) -> dict[str, Scale]:
         return {scale.code: scale for scale in self.scales}
+
+
+def _with_words(section: Section) -> Iterator[Item]:
+    for item in section.items:
+        yield item
+        words = item.words()
+        if words is not None:
+            yield words

@@ -15,6 +15,7 @@ from instruments.checking.routes import route_findings
 from instruments.checking.targets import target_findings
 from instruments.checking.texts import text_findings
 from instruments.checking.wording import wording_findings
+from instruments.checking.words import words_findings
 from instruments.mistakes import Mistake, errors, mistake
 from instruments.model import Instrument
 from instruments.source import Source
@@ -29,6 +30,7 @@ CHECKS: Final[Mapping[str, Callable[[Instrument], Iterator[Finding]]]] = Mapping
         "targets": target_findings,
         "texts": text_findings,
         "media": media_findings,
+        "words": words_findings,
         "wording": wording_findings,
         "practice": practice_findings,
     }

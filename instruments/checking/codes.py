@@ -74,7 +74,7 @@ def _taken(instrument: Instrument) -> frozenset[str]:
 
 def _lists(instrument: Instrument) -> Iterator[tuple[list[Path], Sequence[_Coded]]]:
     items = [path for path, _code in item_paths(instrument)]
-    yield items, instrument.items()
+    yield items, instrument.written()
     yield from _options(instrument, items)
     for path, coded in _plain_lists(instrument):
         yield [(*path, number) for number in range(len(coded))], coded
@@ -94,7 +94,7 @@ def _plain_lists(instrument: Instrument) -> Iterator[tuple[Path, Sequence[_Coded
 
 def _options(instrument: Instrument, items: list[Path]) -> Iterator[tuple[list[Path], Sequence[_Coded]]]:
     scales: list[Path] = [("scales", number) for number in range(len(instrument.scales))]
-    options = [one.options for one in instrument.items()] + [one.options for one in instrument.scales]
+    options = [one.options for one in instrument.written()] + [one.options for one in instrument.scales]
     for path, coded in zip((*items, *scales), options, strict=True):
         yield [(*path, "options", number) for number in range(len(coded))], coded
 

@@ -17,7 +17,7 @@ def item_findings(instrument: Instrument) -> Iterator[Finding]:
     """What is wrong with items, and with the roles and units they speak of."""
     scales = [scale.code for scale in instrument.scales]
     roles = [role.code for role in instrument.roles]
-    for (path, _code), item in zip(item_paths(instrument), instrument.items(), strict=True):
+    for (path, _code), item in zip(item_paths(instrument), instrument.written(), strict=True):
         yield from _unknown(item.scale, scales, "scale-unknown", (*path, "scale"))
         yield from _unknown(item.role, roles, "role-unknown", (*path, "role"))
         yield from _ANSWERS[item.kind](item, path)

@@ -18,7 +18,7 @@ def media_findings(instrument: Instrument) -> Iterator[Finding]:
     for file in files_named(instrument):
         if not _NAME.fullmatch(file.name):
             yield Finding("media-name", file.path, {"name": file.name})
-    for (path, _code), item in zip(item_paths(instrument), instrument.items(), strict=True):
+    for (path, _code), item in zip(item_paths(instrument), instrument.written(), strict=True):
         yield from _language_findings(item, instrument.languages, (*path, "spoken"))
 
 

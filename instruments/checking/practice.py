@@ -22,7 +22,7 @@ def practice_findings(instrument: Instrument) -> Iterator[Finding]:
         path: Path = ("scales", number)
         yield from _balance_findings(scale, path) if scale.code in counted else ()
         yield from _label_findings(scale.options, path)
-    for (path, _code), item in zip(item_paths(instrument), instrument.items(), strict=True):
+    for (path, _code), item in zip(item_paths(instrument), instrument.written(), strict=True):
         yield from _label_findings(item.options, path)
         if item.sensitive and not _has_way_out(instrument, item):
             yield Finding("sensitive-no-way-out", path, {"code": item.code})

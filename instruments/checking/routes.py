@@ -15,7 +15,7 @@ _LISTS: Final = ("some", "all")
 
 def route_findings(instrument: Instrument) -> Iterator[Finding]:
     """What is wrong with the conditions of sections and items."""
-    everything = [item.code for item in instrument.items()]
+    everything = [item.code for item in instrument.written()]
     before: list[str] = []
     for section_number, section in enumerate(instrument.sections):
         section_path: Path = ("sections", section_number)
@@ -31,7 +31,7 @@ def route_findings(instrument: Instrument) -> Iterator[Finding]:
 
 def _across_loops(instrument: Instrument, when: object, role: str | None, path: Path) -> Iterator[Finding]:
     """What is asked once for each unit has no one answer outside the questions about that unit."""
-    roles = {item.code: item.role for item in instrument.items()}
+    roles = {item.code: item.role for item in instrument.written()}
     for name in sorted(items_read(when)):
         owner = roles.get(name)
         if owner in instrument.looped and owner != role:

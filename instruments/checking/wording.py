@@ -49,7 +49,7 @@ def wording_findings(instrument: Instrument) -> Iterator[Finding]:
     What is hard to read is looked for in the explanation where there is one: it clears the official text, which stays
     as the office decided it. An explanation does not clear a question that leads.
     """
-    for (path, _code), item in zip(item_paths(instrument), instrument.items(), strict=True):
+    for (path, _code), item in zip(item_paths(instrument), instrument.written(), strict=True):
         shown = item.plain or item.text
         sentence = shown.get("vi", "")
         place: Path = (*path, "plain" if item.plain else "text")

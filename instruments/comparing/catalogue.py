@@ -88,6 +88,7 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         "item-alt": ChangeText("with_care", "lời tả hình thay đổi", "words for the picture changed"),
         "item-spoken": ChangeText("with_care", "âm thanh của câu hỏi thay đổi", "audio of the item changed"),
         "item-forms": ChangeText("with_care", "mẫu phiếu có câu hỏi này thay đổi", "forms that ask the item changed"),
+        "item-words": ChangeText("comparable", "lựa chọn xin ghi rõ thay đổi", "answers that ask for words changed"),
         "item-length": ChangeText("comparable", "độ dài lời viết thay đổi", "longest text changed"),
         "item-sensitive": ChangeText("comparable", "dấu câu hỏi nhạy cảm thay đổi", "mark of a sensitive item changed"),
         "indicator-added": ChangeText("not_comparable", "chỉ tiêu mới", "new indicator"),

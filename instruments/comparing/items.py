@@ -29,8 +29,8 @@ _ANSWER: Final = Words("item-spelling", "item-labels")
 
 def item_changes(before: Instrument, after: Instrument) -> Iterator[Change]:
     """Every change of an item, in the order of the newer form; items that are gone come last."""
-    old = {item.code: item for item in before.items()}
-    new = {item.code: item for item in after.items()}
+    old = {item.code: item for item in before.written()}
+    new = {item.code: item for item in after.written()}
     moved = _moved(before, after)
     for code, item in new.items():
         if code not in old:
@@ -64,6 +64,9 @@ def _answers(before: Instrument, old: Item, after: Instrument, new: Item) -> Ite
     else:
         for one, other in zip(was, now, strict=True):
             yield from reworded(_ANSWER, new.code, (one.label, other.label), asked_in_both(before, after))
+    asking = [[one.code for one in many if one.words] for many in (was, now)]
+    if asking[0] != asking[1]:
+        yield Change("item-words", new.code, *(told(codes) for codes in asking))
     cuts = [scale.favourable_from if scale else None for scale in (_scale(before, old), _scale(after, new))]
     if cuts[0] != cuts[1]:
         yield Change("item-favourable", new.code, *(told(cut) for cut in cuts))

@@ -194,6 +194,27 @@ _ROUTE = {
     ),
 }
 
+_WORDS = {
+    "words-twice": error(
+        "câu “{code}” có hơn một lựa chọn xin ghi rõ",
+        "more than one answer of “{code}” asks for words",
+        "chỉ để `words` ở một lựa chọn",
+        "keep `words` on one answer alone",
+    ),
+    "words-scale": error(
+        "thang “{code}” dùng chung nên không lựa chọn nào được xin ghi rõ",
+        "the scale “{code}” is shared, so none of its answers can ask for words",
+        "bỏ `words`, hoặc ghi `options` riêng cho câu hỏi",
+        "remove `words`, or give the item `options` of its own",
+    ),
+    "words-shuffled": error(
+        "câu “{code}” xin ghi rõ mà phần của câu xếp thứ tự ngẫu nhiên",
+        "“{code}” asks for words in a section that comes in an order of chance",
+        "chuyển câu sang phần không có `shuffled`",
+        "move the item to a section that is not `shuffled`",
+    ),
+}
+
 _TEXT = {
     "text-missing": error(
         "thiếu lời tiếng “{language}”",
@@ -233,4 +254,4 @@ _TEXT = {
     ),
 }
 
-OF_ITEMS: dict[str, MistakeText] = _FORM | _ROUTE | _TEXT
+OF_ITEMS: dict[str, MistakeText] = _FORM | _ROUTE | _WORDS | _TEXT

@@ -147,7 +147,7 @@ class _View:
             intro=self._in(section.intro) if section.intro else None,
             when=_json(section.when),
             pickers=tuple(self._picker(self.instrument.role(role)) for role in section.roles if self.units.get(role)),
-            questions=tuple(self._question(item) for item in section.items if self._is_asked(item)),
+            questions=tuple(map(self._question, filter(self._is_asked, self.instrument.items_in(section)))),
             loop=next((item.role for item in section.items if item.role in self.instrument.looped), None),
             is_shuffled=section.shuffled,
         )

@@ -35,7 +35,7 @@ class NodeRow:
 def facts_of(instrument: Instrument) -> Facts:
     """The counts of an instrument; notes ask nothing."""
     return Facts(
-        items=sum(item.kind != "note" for item in instrument.items()),
+        items=sum(item.kind != "note" for item in instrument.written()),
         sections=len(instrument.sections),
         minutes=instrument.minutes,
         estimated=minutes_to_answer(instrument),
