@@ -12,6 +12,7 @@ from survey.database import Database
 from survey.keys import Keys
 from survey.pages import api, front, respond, staff
 from survey.pages.console import acts, preview, unit, waves
+from survey.pages.console.instruments import check, compare, issue
 from survey.pages.console.instruments import pages as instruments
 from survey.pages.door import keep_door
 from survey.pages.house import House
@@ -34,6 +35,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     acts.blueprint,
     preview.blueprint,
     unit.blueprint,
+    check.blueprint,
+    compare.blueprint,
+    issue.blueprint,
     instruments.blueprint,
 )
 

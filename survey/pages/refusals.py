@@ -13,6 +13,7 @@ from survey.pages.language import spoken
 
 LOG = logging.getLogger("survey.pages")
 API = "/api/"
+STAFF = "/console/"
 CODE_OF_STATUS = {
     400: "stale-form",
     403: "not-yours",
@@ -20,6 +21,8 @@ CODE_OF_STATUS = {
     405: "not-found",
     413: "body-too-large",
 }
+CODE_FOR_STAFF = {413: "upload-too-large"}
+"""Where staff pages are told something else than respondents: what they send is a file."""
 
 
 def answer_refusals(app: Flask) -> None:
@@ -57,8 +60,9 @@ def problem(refused: Refused) -> Response:
 
 
 def _answer_http(error: HTTPException) -> AnyResponse:
-    if error.code in CODE_OF_STATUS:
-        return answer(Refused(CODE_OF_STATUS[error.code]))
+    codes = CODE_OF_STATUS | (CODE_FOR_STAFF if request.path.startswith(STAFF) else {})
+    if error.code in codes:
+        return answer(Refused(codes[error.code]))
     return error.get_response() if error.code and error.code < 400 else _answer_failure(error)  # noqa: PLR2004 - from 400 on HTTP speaks of errors
 
 

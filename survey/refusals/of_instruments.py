@@ -3,6 +3,21 @@
 from survey.refusals.refusal import RefusalText
 
 OF_INSTRUMENTS: dict[str, RefusalText] = {
+    "upload-too-large": (
+        413,
+        "Tệp lớn hơn 1 MB nên chưa nhận và chưa làm gì cả. Hãy bớt nội dung hoặc chia tệp rồi gửi lại.",
+        "The file is larger than 1 MB; it was not taken and nothing was done. Shorten or split it and send it again.",
+    ),
+    "file-needed": (
+        422,
+        "Chưa có tệp nào. Hãy chọn một tệp hoặc dán nội dung.",
+        "There is no file yet. Choose one or paste its text.",
+    ),
+    "decision-incomplete": (
+        422,
+        "Quyết định còn thiếu “{field}”. Hãy ghi đủ như trên quyết định, hoặc chọn dùng thử.",
+        "The decision lacks its {field}. Write it as on the decision, or choose to issue on trial.",
+    ),
     "instrument-unknown": (
         404,
         "Chưa ban hành bộ phiếu “{instrument}”. Hãy ban hành trước khi tạo đợt.",

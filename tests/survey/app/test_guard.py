@@ -27,6 +27,9 @@ NOT_FOR = {
     "/console/instruments/shipped/sipas-nhanh": ("lan",),
     "/console/instruments/shipped/sipas-nhanh/file": ("lan",),
     "/console/instruments/shipped/sipas-nhanh/form": ("lan",),
+    "/console/instruments/check": ("lan",),
+    "/console/instruments/compare": ("lan",),
+    "/console/instruments/issue": ("lan", "binh", "dung"),
     "/console/unit": ("hoa", "binh", "dung"),
 }
 """Staff pages and the people who may not see them."""
