@@ -79,7 +79,7 @@ def test_a_wrong_file_is_told_what_it_is_and_nothing_fails(hoa: FlaskClient, nam
 
 def test_a_file_of_twenty_megabytes_is_one_sentence(hoa: FlaskClient) -> None:
     """About a file, not about an answer."""
-    answer = sent(hoa, CHECK, LARGE)
+    answer = hoa.post(CHECK, data=LARGE, content_type="multipart/form-data; boundary=x")
     assert answer.status_code == 413
     assert "Tệp lớn hơn 1 MB nên chưa nhận" in answer.text
 
