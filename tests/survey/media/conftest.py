@@ -1,14 +1,10 @@
 """A respondent's browser."""
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
-
-from survey.app import create_app
-from survey.config import Settings
-from survey.database import Database
-from tests.ground.house import StillClock
 
 
 @pytest.fixture
-def client(settings: Settings, database: Database, clock: StillClock) -> FlaskClient:
-    return create_app(settings, database, clock).test_client()
+def client(house_app: Flask) -> FlaskClient:
+    return house_app.test_client()

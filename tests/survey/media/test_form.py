@@ -9,8 +9,9 @@ from instruments.fingerprint import sha256
 from survey.database import Database
 from survey.keys import Keys
 from tests.instruments.pictures import mp3, png
+from tests.survey.firms import OFFICES, firms_file
 from tests.survey.media.files import EN, PICTURE, VI, issued, opened, seen_and_heard
-from tests.survey.questionnaire import Opened
+from tests.survey.questionnaire import Opened, consent_in
 from tests.survey.questionnaire import opened as opened_without
 
 
@@ -71,6 +72,25 @@ def test_without_script_the_question_is_the_same(client: FlaskClient, wave: Open
     page = client.post(f"/s/{wave.code}/check", data={"language": "vi", "unit.place": "06652"}).get_data(as_text=True)
     assert at(wave, PICTURE) in page
     assert at(wave, VI) in page
+
+
+def test_without_script_the_page_about_a_unit_has_the_picture_and_the_audio(
+    client: FlaskClient, database: Database, keys: Keys
+) -> None:
+    """The server asks about one unit a page, and the player is called after the question about that unit."""
+    sentence = 'text: {vi: "Thủ tục của {unit} dễ tìm", en: "The rules of {unit} are easy to find"}'
+    shown = "picture: {file: quay.png, alt: {vi: Quầy, en: A counter}}\n        spoken: {vi: nghe.mp3}\n        "
+    version = issued(database, firms_file((sentence, shown + sentence)), {"quay.png": PICTURE, "nghe.mp3": VI})
+    units = tuple((unit, "offices") for unit in OFFICES)
+    asked = {"instrument_fingerprint": version.fingerprint, "units": units, "simulated": True}
+    firms = opened_without(database, keys, "dot-hai", **asked)
+    with database.reading() as tx:
+        consent = consent_in(tx)
+    said = {"language": "vi", "consent": consent, "unit.met": ["so-tu-phap"], "a.kind": "1", "a.recommend": "9"}
+    page = client.post(f"/s/{firms.code}/check", data=said).get_data(as_text=True)
+    assert 'id="q-met.so-tu-phap.easy"' in page
+    assert f'src="{at(firms, PICTURE)}"' in page
+    assert f'src="{at(firms, VI)}" aria-label="Nghe câu hỏi: Thủ tục của Sở Tư pháp dễ tìm"' in page
 
 
 def test_a_form_without_files_has_none_of_this(client: FlaskClient, database: Database, keys: Keys) -> None:
