@@ -163,7 +163,7 @@ class Index(Part):
     province_aggregation: Literal["pooled", "mean_of_units"] = Field(
         default="pooled",
         description="The figure of the whole province: by ballots, or the mean of its units, which it always is with "
-        "hard figures or a geometric mean.",
+        "hard figures, grouped medians or a geometric mean.",
     )
     note: Text | None = Field(default=None, description="A sentence every report carries.")
 

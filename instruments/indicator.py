@@ -12,7 +12,9 @@ PAIR = 2
 """Answers at one end of a scale that `pct_top2` and `pct_bottom2` count."""
 Bound = Annotated[float, Field(ge=-1e9, le=1e9)]
 """A number an indicator may reckon with: beyond it is a slip of the keyboard."""
-Recode = Literal["pct_top2", "pct_bottom2", "pct_codes", "mean", "winsorised_mean", "points", "nps", "value"]
+Recode = Literal[
+    "pct_top2", "pct_bottom2", "pct_codes", "mean", "winsorised_mean", "grouped_median", "points", "nps", "value"
+]
 Source = Literal["soft", "hard", "self_assessed", "appraised"]
 Template = Literal["ho_so_tthc", "kien_nghi", "generic"]
 
@@ -45,7 +47,8 @@ class Indicator(Part):
     )
     recode: Recode = Field(
         description="`pct_top2`, `pct_bottom2`: share of the two highest or lowest answers; `pct_codes`: of `codes`; "
-        "`mean`; `winsorised_mean`: numbers above `cap` count as `cap`; `points`: what each answer is worth; "
+        "`mean`; `winsorised_mean`: numbers above `cap` count as `cap`; "
+        "`grouped_median`: of whole numbers, between the middles of classes; `points`: what each answer is worth; "
         "`nps`: 9 and 10 less 0 to 6; `value`: a figure brought in."
     )
     codes: tuple[int, ...] = Field(default=(), description="Answers that count, for `pct_codes`.")

@@ -103,6 +103,7 @@ _WORDS: Mapping[str, Callable[[Facts, Indicator, str], str]] = MappingProxyType(
         "pct_codes": _share(lambda indicator, offered: [one for one in offered if one.code in indicator.codes]),
         "mean": _plain("recode_mean"),
         "winsorised_mean": _capped,
+        "grouped_median": _plain("recode_grouped_median"),
         "points": _points,
         "nps": _plain("recode_nps"),
         "value": _value,

@@ -19,6 +19,7 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     | {
         "mean": frozenset({"single", "number", "rating"}),
         "winsorised_mean": frozenset({"number", "rating"}),
+        "grouped_median": frozenset({"number", "rating"}),
         "nps": frozenset({"rating"}),
     }
 )
@@ -28,6 +29,7 @@ _NEEDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "pct_codes": ("codes",),
         "mean": ("goalposts",),
         "winsorised_mean": ("cap", "goalposts"),
+        "grouped_median": ("goalposts",),
         "points": ("points",),
         "value": ("goalposts", "label", "template"),
     }

@@ -207,8 +207,8 @@ OF_INDICATORS: dict[str, MistakeText] = {
     "mean-unbounded": error(
         "chỉ tiêu “{code}” lấy bình quân câu số “{item}” không có đủ hai giới hạn",
         "the indicator “{code}” is a mean of the number “{item}”, which has no two bounds",
-        "ghi `minimum` và `maximum` cho câu, hoặc dùng `winsorised_mean`",
-        "give the item a `minimum` and a `maximum`, or use `winsorised_mean`",
+        "ghi `minimum` và `maximum` cho câu, hoặc dùng `winsorised_mean` hay `grouped_median`",
+        "give the item a `minimum` and a `maximum`, or use `winsorised_mean` or `grouped_median`",
     ),
     "points-outside": error(
         "chỉ tiêu “{code}” có điểm ngoài khoảng 0 đến 1 mà chưa có hai mốc",

@@ -213,6 +213,7 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "số bình quân; số trên {cap} tính là {cap}",
             "en": "mean number; above {cap} counts as {cap}",
         },
+        "recode_grouped_median": {"vi": "số trung vị, tính trong nhóm giá trị", "en": "grouped median of the numbers"},
         "recode_points": {
             "vi": "bình quân điểm của câu trả lời: {answers}",
             "en": "mean worth of the answer: {answers}",

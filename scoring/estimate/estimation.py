@@ -8,6 +8,7 @@ import numpy as np
 from scoring.arrays import Flags, Numbers
 from scoring.estimate.answers import Answers
 from scoring.estimate.covariance import covariance_between, shares_of, totals_by
+from scoring.estimate.ratios import Ratios
 from scoring.index.geometric import Geometric, geometric_mean
 from scoring.index.loads import Loads
 
@@ -39,41 +40,28 @@ class Figures:
     """Of each block: its units × its units × Q."""
 
 
-def figures_of(
-    answers: Answers, shares: Numbers, loads: Loads, hard: Numbers, geometric: tuple[Geometric, ...] = ()
-) -> Figures:
-    """Means of item ratios `P_uj = Σ w y / Σ w a`, with `z_kj = (y − P a) / Σ w a` combined by the node's weights.
-
-    `hard` (U × J, NaN where none) holds figures brought in, which take the place of a ratio and have no variance.
-    """
+def figures_of(answers: Answers, ratios: Ratios, loads: Loads, geometric: tuple[Geometric, ...] = ()) -> Figures:
+    """Figures of items combined by the weights of each node, and their influences with them."""
     units = len(answers.units)
-    given = answers.answered.astype(np.float64)
-    weight = answers.weight[:, None]
-    sum_wa = totals_by(answers.unit, weight * given, units)
-    sum_wy = totals_by(answers.unit, weight * shares, units)
-    ratio = np.divide(sum_wy, sum_wa, out=np.zeros_like(sum_wy), where=sum_wa > 0)
-    ratio = np.where(np.isnan(hard), ratio, hard)
-    whole = np.where(sum_wa > 0, sum_wa, 1.0)
-    own = (shares - ratio[answers.unit] * given) / whole[answers.unit]
-    influence = combined(own, loads.weight, answers)
-    number = combined(given, loads.counted.astype(np.float64), answers)
+    influence = combined(ratios.own, loads.weight, answers)
+    number = combined(answers.answered.astype(np.float64), loads.counted.astype(np.float64), answers)
     cases = number > 0
-    estimate = np.round(np.einsum("uqj,uj->uq", loads.weight, ratio), 14)
+    estimate = np.round(np.einsum("uqj,uj->uq", loads.weight, ratios.figure), 14)
     for node in geometric:
         _put_geometric(node, answers, loads, estimate, influence)
-    covariance = _covariance(answers, weight * influence)
+    covariance = _covariance(answers, answers.weight[:, None] * influence)
     variance = _own_variance(answers, covariance, len(loads.nodes))
     counts = _counts(answers, cases)
     deff, n_eff = design_effect(influence, cases, answers, variance, counts)
-    has_any = (counts["n"] > 0) | (loads.counted & ~np.isnan(hard)[:, None, :]).any(axis=2)
+    has_any = (counts["n"] > 0) | (loads.counted & ~np.isnan(ratios.hard)[:, None, :]).any(axis=2)
     return Figures(
         estimate=np.where(has_any, estimate, np.nan),
         variance=np.where(has_any, variance, np.nan),
         n_answers=totals_by(answers.unit, number, units),
         deff=deff,
         n_eff=n_eff,
-        sum_wy=sum_wy,
-        sum_wa=sum_wa,
+        sum_wy=ratios.sum_wy,
+        sum_wa=ratios.sum_wa,
         influence=influence,
         cases=cases,
         covariance=covariance,

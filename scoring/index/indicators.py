@@ -50,6 +50,7 @@ _WORTH: Mapping[str, Callable[..., Numbers]] = MappingProxyType(
         "pct_bottom2": _share(lambda _indicator, offered: offered[:PAIR]),
         "pct_codes": _share(lambda indicator, _offered: indicator.codes),
         "mean": lambda _indicator, answers, _offered: answers.astype(np.float64),
+        "grouped_median": lambda _indicator, answers, _offered: answers.astype(np.float64),
         "winsorised_mean": lambda indicator, answers, _offered: np.minimum(answers, indicator.cap),
         "points": _points,
         "nps": _promoters,

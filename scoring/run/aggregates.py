@@ -9,6 +9,7 @@ import pandas as pd
 from scoring.arrays import Flags, Numbers
 from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import t_limits
+from scoring.estimate.medians import median_items
 from scoring.estimate.wholes import Whole, mean_of_units, pooled
 from scoring.index.aggregation import parts_of
 from scoring.run.basis import Basis
@@ -59,12 +60,12 @@ def _province_line(basis: Basis, figures: Figures, shares: Numbers) -> _Line:
 
 
 def _can_pool(basis: Basis, weight: Numbers) -> Flags:
-    """Q: ballots cannot be pooled into a hard figure, which has none, nor into a geometric mean of units' parts.
+    """Q: ballots cannot be pooled into a hard figure, which has none, a geometric mean of parts, or a median.
 
     Where the index cannot be, nothing is; a figure beside it that cannot be leaves the index as it is.
     """
-    hard = ~np.isnan(basis.answers.hard).all(axis=0)
-    can_pool = ~(weight[:, hard] != 0).any(axis=1)
+    never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(basis.index, basis.answers.items)
+    can_pool = ~(weight[:, never] != 0).any(axis=1)
     can_pool[[node.place for node in basis.geometric]] = False
     return np.asarray(can_pool & can_pool[basis.place(basis.index.code)])
 

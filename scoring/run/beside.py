@@ -6,6 +6,7 @@ import pandas as pd
 from instruments.model import Instrument, Item
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import Figures
+from scoring.estimate.medians import median_items
 from scoring.files.columns import COVARIANCE, DISTRIBUTIONS, GOALPOSTS, RELIABILITY, SUMS
 from scoring.files.encoding import typed
 from scoring.run.basis import Basis
@@ -15,9 +16,10 @@ from scoring.study.reliability import LEAST_PAIRS, advised_form, alpha_from, pai
 
 
 def sums_of(basis: Basis, figures: Figures, definition: str) -> pd.DataFrame:
-    """Σ w y, Σ w a and the number of answers of each printed item: enough to recompute its figure."""
+    """Σ w y, Σ w a and the number of answers of each printed item: enough to recompute its figure, if no median."""
     items = len(basis.answers.items)
-    units, places = np.nonzero(basis.shown[:, :items] & basis.open_items & np.isnan(basis.answers.hard))
+    summed = basis.open_items & ~median_items(basis.index, basis.answers.items)
+    units, places = np.nonzero(basis.shown[:, :items] & summed & np.isnan(basis.answers.hard))
     labels = basis.answers.units
     table = pd.DataFrame(
         {

@@ -10,6 +10,8 @@ from instruments.index import Definition
 from scoring.arrays import Numbers
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import Figures, figures_of
+from scoring.estimate.medians import with_medians
+from scoring.estimate.ratios import ratios_of
 from scoring.files.columns import ESTIMATES
 from scoring.files.encoding import typed
 from scoring.index.recoding import recoded
@@ -37,7 +39,8 @@ def defined(basis: Basis, definition: Definition) -> Defined:
     wave = basis.snapshot.tables.wave
     naming = Naming(str(wave["wave"]), bool(wave["simulated"]), definition, basis.index, basis.loads.nodes)
     shares = recoded(basis.answers, basis.instrument, definition)
-    figures = figures_of(basis.answers, shares, basis.loads, basis.brought_in, basis.geometric)
+    ratios = with_medians(ratios_of(basis.answers, shares, basis.brought_in), basis.answers, basis.index)
+    figures = figures_of(basis.answers, ratios, basis.loads, basis.geometric)
     limits = limits_of(basis, figures, definition)
     places = places_of(basis, figures, limits, definition)
     units = _unit_rows(basis, figures, limits, places, naming)
