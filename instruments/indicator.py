@@ -16,16 +16,19 @@ Recode = Literal[
     "pct_top2", "pct_bottom2", "pct_codes", "mean", "winsorised_mean", "grouped_median", "points", "nps", "value"
 ]
 Source = Literal["soft", "hard", "self_assessed", "appraised"]
-Template = Literal["ho_so_tthc", "kien_nghi", "generic"]
+Template = Literal["ho_so_tthc", "kien_nghi", "generic", "tieu_chi"]
 
 TEMPLATE_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "ho_so_tthc": ("received", "on_time", "late", "online", "paid_online"),
         "kien_nghi": ("received", "answered_in_time", "in_quarter"),
         "generic": ("value",),
+        "tieu_chi": ("appraised",),
     }
 )
-"""Columns that a template counts in, or the one figure of the generic file."""
+"""Columns that a template counts in, or the one figure of a file with a row a unit and indicator."""
+BY_INDICATOR: Final = frozenset({"generic", "tieu_chi"})
+"""Templates with a row a unit and indicator; `tieu_chi`: points a unit gave itself, appraised by others."""
 
 
 class Base(Part):

@@ -6,7 +6,7 @@ from typing import Final
 
 from instruments.checking.finding import Finding
 from instruments.index import Index
-from instruments.indicator import TEMPLATE_COLUMNS, Indicator
+from instruments.indicator import BY_INDICATOR, TEMPLATE_COLUMNS, Indicator
 from instruments.mistakes import nearest
 from instruments.model import Instrument, Item
 from instruments.source import Path
@@ -117,7 +117,9 @@ def _hard(one: Indicator, path: Path) -> Iterator[Finding]:
         yield Finding("indicator-hard", path, {"code": one.code, "source": one.source})
     if one.template is None:
         return
-    if one.template != "generic" and one.numerator is None:
+    if one.template == "tieu_chi" and one.source != "appraised":
+        yield Finding("indicator-appraised", (*path, "source"), {"code": one.code})
+    if one.template not in BY_INDICATOR and one.numerator is None:
         yield Finding("indicator-needs", path, {"code": one.code, "recode": one.recode, "key": "numerator"})
     for key in ("numerator", "denominator"):
         column = getattr(one, key)

@@ -228,6 +228,12 @@ OF_INDICATORS: dict[str, MistakeText] = {
         "dùng `recode: value` và bỏ `item`",
         "use `recode: value` and remove `item`",
     ),
+    "indicator-appraised": error(
+        "chỉ tiêu “{code}” lấy từ tệp tiêu chí, nơi chỉ điểm thẩm định được tính",
+        "the indicator “{code}” comes from a file of criteria, of which appraised points alone count",
+        "dùng `source: appraised`, hoặc `template: generic`",
+        "use `source: appraised`, or `template: generic`",
+    ),
     "template-column": error(
         "mẫu {template} không có cột “{column}”",
         "the template {template} has no column “{column}”",

@@ -85,6 +85,24 @@ OF_FIGURES = {
         "xem lại: tỷ lệ 85% viết là 0.85 nếu mốc là 0 và 1",
         "check it: a share of 85% is 0.85 where the goalposts are 0 and 1",
     ),
+    "points-beyond": (
+        "{value} điểm nằm ngoài mức từ {low} đến {high} của tiêu chí",
+        "{value} points lie outside the criterion's {low} to {high}",
+        "sửa điểm; điểm tối đa ghi trong bộ tiêu chí",
+        "mend the points; the instrument says the most",
+    ),
+    "evidence-missing": (
+        "tự chấm {value} điểm nhưng chưa có tài liệu kiểm chứng",
+        "the unit gave itself {value} points without evidence",
+        "ghi tên tệp hoặc tên văn bản kiểm chứng, hoặc tự chấm 0",
+        "name the file or paper that shows it, or write 0",
+    ),
+    "appraisal-unexplained": (
+        "điểm thẩm định {value} khác điểm tự chấm {known} mà chưa có lý do",
+        "the appraised {value} differs from the self-assessed {known} without a reason",
+        "ghi lý do ở cột reason",
+        "say why in the column `reason`",
+    ),
     "year-unreadable": (
         "“{value}” không phải năm từ {first} đến {last}",
         "“{value}” is no year from {first} to {last}",

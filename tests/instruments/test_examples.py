@@ -70,15 +70,18 @@ def test_each_criterion_has_weights_of_its_own_for_its_groups(par: Instrument) -
         groups = Counter(group_of(one) for one in index.indicators if one.code in node.items)
         assert sum(node.weights) == pytest.approx(1)
         assert set(groups.values()) == {1}
-    assert Counter(one.source for one in index.indicators if not one.is_soft) == {"self_assessed": 1, "appraised": 3}
+    assert Counter(one.source for one in index.indicators if not one.is_soft) == {"appraised": 4}
+    assessed = [one.code for one in index.indicators if one.template == "tieu_chi"]
+    assert assessed == ["A3", "C3"]
 
 
 def test_a_field_weighs_as_many_points_as_its_criteria_have(par: Instrument) -> None:
     """27 points in all, before bonus and penalty."""
     index = index_of(par)
-    whole = index.node("PAR")
-    assert [MOST * len(index.node(field).nodes) for field in whole.nodes] == list(whole.weights)
-    assert sum(whole.weights) == 27
+    fields = index.node("PAR").nodes
+    assert [index.points_of(field) for field in fields] == [4.5, 3, 4.5, 3, 3, 3, 3, 3]
+    assert [MOST * len(index.node(field).nodes) for field in fields] == [index.points_of(field) for field in fields]
+    assert index.points_of("PAR") == 27
     assert (index.bonus, index.penalty) == (("sang_kien",), ("cham_viec",))
 
 

@@ -40,6 +40,12 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
         ),
         ("      numerator: on_time\n", "", "indicator-needs", "index.indicators[4]"),
         ("      recode: value\n", "      recode: mean\n", "indicator-hard", "index.indicators[4]"),
+        (
+            "      template: ho_so_tthc\n      numerator: on_time\n      denominator: received\n",
+            "      template: tieu_chi\n",
+            "indicator-appraised",
+            "index.indicators[4].source",
+        ),
         ("component: [1, 10]", "component: [10, 1]", "scale-crossed", "index.scales.component"),
         (
             "  blocks:\n    - {code: off",

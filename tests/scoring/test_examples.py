@@ -88,17 +88,19 @@ def test_a_criterion_of_six_groups_scores_as_the_fact_sheet_says(groups: tuple[i
 def test_the_whole_index_adds_up_by_hand() -> None:
     """A1 1.125, A3 1.2, C3 0.9 and fifteen full criteria of 1.5 are 25.725 of 27: 95.28, and 1.5 points beside."""
     run = answered([one for group in range(1, 7) for one in of_group(group)], HARD)
-    assert figure(run, "a", "LV_A")["estimate"] == pytest.approx(100 * (1.125 + 1.5 + 1.2) / 4.5)
+    assert figure(run, "a", "LV_A")["estimate"] == pytest.approx(1.125 + 1.5 + 1.2)
+    assert figure(run, "a", "LV_A")["scale_max"] == pytest.approx(4.5)
     assert figure(run, "a", "TC_A3")["estimate"] == pytest.approx(1.2)
     assert figure(run, "a", "PAR")["estimate"] == pytest.approx(100 * 25.725 / 27 + 2 - 0.5)
-    assert [figure(run, "a", node)["source"] for node in ("A3", "C3", "PAR")] == ["self_assessed", "appraised", "mixed"]
+    assert [figure(run, "a", node)["source"] for node in ("A3", "C3", "PAR")] == ["appraised", "appraised", "mixed"]
 
 
 def test_a_criterion_that_no_unit_of_the_block_has_lowers_the_maximum() -> None:
     """Without figures from offices 24 points are the most: 1.125 and fifteen times 1.5 of them."""
     run = answered([one for group in range(1, 7) for one in of_group(group)])
-    assert figure(run, "a", "LV_A")["estimate"] == pytest.approx(100 * (1.125 + 1.5) / 3)
-    assert figure(run, "a", "LV_C")["estimate"] == pytest.approx(100)
+    for field, points in (("LV_A", 1.125 + 1.5), ("LV_C", 3)):
+        assert figure(run, "a", field)["estimate"] == pytest.approx(points)
+        assert figure(run, "a", field)["scale_max"] == pytest.approx(3)
 
 
 def test_a_simulated_wave_of_reform_adds_up() -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from instruments.indicator import Indicator
-from survey.collecting.hard.template import GENERIC
+from instruments.indicator import BY_INDICATOR, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ EnteredByUnit = Mapping[tuple[str, str], Entered]
 
 def figure_of(indicator: Indicator, unit: str, entered: EnteredByUnit) -> Figure | None:
     """The figure an indicator takes from the files of its template; None where a count it needs is missing."""
-    if indicator.template == GENERIC:
+    if indicator.template in BY_INDICATOR:
         given = entered.get((unit, indicator.code))
         return Figure(given.value, given.numerator, given.denominator) if given else None
     above = entered.get((unit, indicator.numerator or ""))

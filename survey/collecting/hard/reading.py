@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from instruments.indicator import Indicator
 from instruments.mistakes import Mistake
 from instruments.tables import Row, read_table
 from survey.collecting.cells import LARGEST_COUNT, decimal, nearest_code, number_mistakes, whole
+from survey.collecting.hard.criterion import criterion_mistakes
 from survey.collecting.hard.figure import Entered, figure_of
-from survey.collecting.hard.template import CANNOT_EXCEED, GENERIC, NAME, UNIT, columns_of
+from survey.collecting.hard.template import CANNOT_EXCEED, CRITERIA, GENERIC, NAME, UNIT, columns_of
 from survey.preparing.mistakes import refuse_mistakes
 from survey.preparing.row_mistakes import row_mistake, row_note
 
@@ -45,7 +47,7 @@ def read_hard(data: bytes, name: str, expected: Expected) -> HardFigures:
     """
     table = read_table(data, name, columns_of(expected.template), (NAME,), needs_rows=True)
     refuse_mistakes(name, table.mistakes)
-    reader = _Generic(name, expected) if expected.template == GENERIC else _Counts(name, expected)
+    reader = _READERS.get(expected.template, _Counts)(name, expected)
     refuse_mistakes(name, [one for row in table.rows for one in reader.mistakes(row)])
     values = {key: entered for row in table.rows for key, entered in reader.values(row)}
     if not values:
@@ -126,6 +128,25 @@ class _Generic:
             if row.cells[column]:
                 yield from _count_mistakes(self._name, row, column)
         yield from _share_mistakes(self._name, row)
+
+
+class _Criteria(_Generic):
+    """A row a unit and criterion: the points it gave itself with their evidence, and those found by appraisal."""
+
+    def values(self, row: Row) -> Iterator[tuple[tuple[str, str], Entered]]:
+        """Appraised points alone: a criterion not yet appraised is missing, never what the unit gave itself."""
+        appraised = decimal(row.cells["appraised"])
+        if appraised is not None:
+            yield (row.cells[UNIT], row.cells["indicator"]), Entered(appraised)
+
+    def _figure_mistakes(self, row: Row) -> Iterator[Mistake]:
+        bounds = {one.code: one.bounds for one in self._expected.indicators}
+        if row.cells["indicator"] in bounds:
+            yield from criterion_mistakes(self._name, row, bounds[row.cells["indicator"]])
+
+
+_READERS: Mapping[str, type[_Counts | _Generic]] = MappingProxyType({GENERIC: _Generic, CRITERIA: _Criteria})
+"""How a row is read, by template; those of counts have a row a unit."""
 
 
 def _unit_mistakes(name: str, row: Row, units: Mapping[str, str]) -> Iterator[Mistake]:

@@ -6,14 +6,24 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from instruments.indicator import TEMPLATE_COLUMNS, Indicator
+from instruments.indicator import BY_INDICATOR, TEMPLATE_COLUMNS, Indicator
 from instruments.model import Instrument
 
 GENERIC: Final = "generic"
 UNIT: Final = "unit"
 NAME: Final = "name"
 """The column that says in words which unit is meant; nobody reads it but the person who fills the file in."""
-OF_GENERIC: Final = ("indicator", "value", "numerator", "denominator")
+CRITERIA: Final = "tieu_chi"
+_OF_INDICATORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        GENERIC: ("indicator", "value", "numerator", "denominator"),
+        CRITERIA: (
+            *("indicator", "self_assessed", "evidence", "evidence_number", "evidence_date", "evidence_issuer"),
+            *("appraised", "reason"),
+        ),
+    }
+)
+"""Columns of the templates with a row a unit and indicator."""
 CANNOT_EXCEED: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = MappingProxyType(
     {
         "ho_so_tthc": (
@@ -29,7 +39,7 @@ CANNOT_EXCEED: Final[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]] = Ma
 
 def columns_of(template: str) -> tuple[str, ...]:
     """The columns a file of the template must have."""
-    return (UNIT, *(OF_GENERIC if template == GENERIC else TEMPLATE_COLUMNS[template]))
+    return (UNIT, *(_OF_INDICATORS.get(template) or TEMPLATE_COLUMNS[template]))
 
 
 def hard_indicators(instrument: Instrument) -> tuple[Indicator, ...]:
@@ -46,7 +56,7 @@ def indicators_of(instrument: Instrument, template: str) -> tuple[Indicator, ...
 def empty_file(template: str, units: Mapping[str, str], indicators: tuple[Indicator, ...]) -> bytes:
     """A CSV to fill in: a row for each unit, by code and name, or for each unit and indicator; spreadsheets open it."""
     given, *rest = columns_of(template)
-    asked = [one.code for one in indicators] if template == GENERIC else [None]
+    asked = [one.code for one in indicators] if template in BY_INDICATOR else [None]
     text = io.StringIO()
     writer = csv.DictWriter(text, [given, NAME, *rest], restval="", lineterminator="\n")
     writer.writeheader()
