@@ -89,6 +89,15 @@ class Brought:
     denominator: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What a unit gave itself and why it was corrected; it may have been declared not to apply."""
+
+    own: float | None
+    reason: str | None
+    not_applicable: bool
+
+
 Key = tuple[str, str, str, str]
 """Block, unit (empty for the block's own row), node, definition."""
 
@@ -106,6 +115,8 @@ class Facts:
     raw: Mapping[Key, Figure]
     brought: Mapping[tuple[str, str], Brought]
     """Figures brought in, by unit and indicator."""
+    assessed: Mapping[tuple[str, str], Assessed]
+    """Criteria as units assessed them and as others found them, by unit and indicator."""
     own: bool
     """Whether figures are here that stand on the unit's own scorecard only."""
     reliability: Mapping[tuple[str, str], tuple[float | None, str | None]]
@@ -154,6 +165,7 @@ def facts_of(run: Run, *, own: bool = False) -> Facts:
         figures=_figures(kept, "score"),
         raw=_figures(kept, "raw"),
         brought=_brought(run.hard),
+        assessed=_assessed(run.criteria),
         own=own,
         reliability=_reliability(run.reliability, cast("Index", run.instrument.index)),
         distributions=_distributions(run.distributions),
@@ -197,6 +209,11 @@ def _figure(values: tuple[Any, ...]) -> Figure:
 def _brought(table: pd.DataFrame) -> dict[tuple[str, str], Brought]:
     rows = _records(table, ("unit", "indicator", "value", "numerator", "denominator"))
     return {(unit, indicator): Brought(*figures) for unit, indicator, *figures in rows}
+
+
+def _assessed(table: pd.DataFrame) -> dict[tuple[str, str], Assessed]:
+    rows = _records(table, ("unit", "indicator", "self_assessed", "reason", "not_applicable"))
+    return {(unit, code): Assessed(given, reason, bool(left_out)) for unit, code, given, reason, left_out in rows}
 
 
 def _units(units: pd.DataFrame) -> tuple[UnitName, ...]:

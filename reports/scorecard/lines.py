@@ -99,6 +99,8 @@ def _of_answers(facts: Facts, one: ItemLine, indicator: Indicator, language: str
 
 
 def _of_records(facts: Facts, indicator: Indicator, unit: str, language: str) -> str:
+    if (unit, indicator.code) in facts.assessed:
+        return _of_appraisal(facts, indicator, unit, language)
     brought = facts.brought.get((unit, indicator.code))
     if brought is None or brought.value is None:
         return text("card_no_hard", language)
@@ -112,6 +114,16 @@ def _of_records(facts: Facts, indicator: Indicator, unit: str, language: str) ->
     # A hard figure has no interval, but one case decides much where there are few (statistics, section 6).
     points = f"±{number(_PERCENT / brought.denominator, 1, language)}"
     return text("card_one_case", language, value=words, points=text("points_of_percent", language, number=points))
+
+
+def _of_appraisal(facts: Facts, indicator: Indicator, unit: str, language: str) -> str:
+    """What the unit gave itself beside what was found, and why they differ."""
+    told, brought = facts.assessed[unit, indicator.code], facts.brought.get((unit, indicator.code))
+    if told.not_applicable:
+        return text("card_left_out", language, reason=told.reason or "")
+    found = text("card_not_appraised", language) if brought is None else number(brought.value, 2, language)
+    words = text("card_assessed", language, own=number(told.own, 2, language), found=found)
+    return text("card_reason", language, words=words, reason=told.reason) if told.reason else words
 
 
 def _is_compared(facts: Facts, code: str) -> bool:

@@ -12,7 +12,7 @@ from instruments.index import Index
 from instruments.model import Instrument
 from scoring.arrays import Numbers, Places
 from scoring.errors import Refusal
-from scoring.estimate.counted import counted_answers, hard_figures
+from scoring.estimate.counted import counted_answers, hard_figures, not_applicable
 from scoring.estimate.covariance import Clusters
 from scoring.snapshot import Snapshot
 from scoring.weights import applicable_items, counts_in_design, item_of
@@ -75,6 +75,7 @@ def answers_of(snapshot: Snapshot) -> Answers:
     items = (*index.counted(), *index.bonus, *index.penalty)
     hard = hard_figures(snapshot.tables.hard, units, items, index)
     applicable = _applicable(units, items, instrument) & _hard_applies(hard, units, items, index)
+    applicable &= ~not_applicable(snapshot.tables.criteria, units, items)
     codes, numbers = counted_answers(rows, responses, items, instrument)
     return Answers(
         units=units,

@@ -47,6 +47,15 @@ def _in_base(ratings: pd.DataFrame, profile: pd.DataFrame, base: Base) -> Flags:
     return np.isin(table[base.item].to_numpy(dtype=np.int16), base.codes)
 
 
+def not_applicable(criteria: pd.DataFrame, units: pd.DataFrame, counted: tuple[str, ...]) -> Flags:
+    """U × J: criteria that were declared not to apply to a unit."""
+    declared = criteria[criteria["not_applicable"].fillna(value=False).astype(bool)]
+    pairs = set(zip(declared["unit"], declared["indicator"], strict=True))
+    return np.array([[(unit, code) in pairs for code in counted] for unit in units["unit"]], dtype=bool).reshape(
+        len(units), len(counted)
+    )
+
+
 def hard_figures(hard: pd.DataFrame, units: pd.DataFrame, counted: tuple[str, ...], index: Index) -> Numbers:
     """U × J hard figures in natural units, NaN where a unit has none or the code is made from answers."""
     figures = np.full((len(units), len(counted)), np.nan)

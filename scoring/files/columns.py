@@ -46,6 +46,13 @@ HARD = _ordered(
     text="unit indicator source period prepared_by confirmed_by",
     number="value numerator denominator",
 )
+CRITERIA = _ordered(
+    "unit indicator self_assessed evidence evidence_number evidence_date evidence_issuer appraised reason"
+    " not_applicable",
+    text="unit indicator evidence evidence_number evidence_date evidence_issuer reason",
+    number="self_assessed appraised",
+    yes_no="not_applicable",
+)
 UNITS = _texts("unit block name_vi name_en short_name kind parent sort_key")
 WAVE = _ordered(
     "wave snapshot made name_vi name_en organisation period_from period_to opened stopped closed"

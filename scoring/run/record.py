@@ -14,7 +14,7 @@ from scoring.files.columns import Columns
 from scoring.files.encoding import from_csv, from_parquet, to_csv, to_parquet
 from scoring.run.targets import targets_table
 from scoring.snapshot.packing import INSTRUMENT_FILE
-from scoring.snapshot.reading import instrument_of, wave_of
+from scoring.snapshot.reading import criteria_of, instrument_of, wave_of
 from scoring.snapshot.tables import empty
 
 _TABLES: Mapping[str, tuple[str, Columns]] = MappingProxyType(
@@ -55,6 +55,7 @@ class Run:
     changes: pd.DataFrame = field(default_factory=lambda: empty(door.CHANGES))
     goalposts: pd.DataFrame = field(default_factory=lambda: empty(door.GOALPOSTS))
     sensitivity: pd.DataFrame = field(default_factory=lambda: empty(door.SENSITIVITY))
+    criteria: pd.DataFrame = field(default_factory=lambda: empty(door.CRITERIA))
     model: pd.DataFrame = field(default_factory=lambda: empty(door.MODEL))
 
     def files(self) -> dict[str, bytes]:
@@ -63,6 +64,7 @@ class Run:
         return {
             **tables,
             **self._targets(),
+            **({"criteria.csv": to_csv(self.criteria, door.CRITERIA)} if len(self.criteria) else {}),
             "estimates.csv": to_csv(self.estimates, door.ESTIMATES),
             "wave.csv": to_csv(pd.DataFrame([self.wave]), door.WAVE),
             INSTRUMENT_FILE: self.instrument_file,
@@ -93,6 +95,7 @@ def read(files: Mapping[str, bytes]) -> Run:
     tables = {name: _read(file, files[file], shape) for name, (file, shape) in _TABLES.items()}
     return Run(
         **tables,
+        criteria=criteria_of(files),
         wave=wave_of(files["wave.csv"]),
         instrument=instrument_of(data),
         instrument_file=data,

@@ -36,6 +36,7 @@ def score(snapshot: Snapshot, options: Options | None = None) -> Run:
         units=snapshot.tables.units,
         strata=snapshot.tables.strata,
         hard=snapshot.tables.hard,
+        criteria=snapshot.tables.criteria,
         wave=snapshot.tables.wave,
         instrument=snapshot.instrument,
         instrument_file=snapshot.instrument_file,

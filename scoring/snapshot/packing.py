@@ -63,6 +63,7 @@ def _weighted(tables: Tables, instrument: Instrument) -> Tables:
         exclusions=tables.exclusions.sort_values("response"),
         texts=tables.texts.sort_values("row"),
         hard=tables.hard.sort_values(["unit", "indicator"]),
+        criteria=tables.criteria.sort_values(["unit", "indicator"]),
     )
 
 
@@ -95,6 +96,7 @@ def _shapes(tables: Tables) -> dict[str, tuple[pd.DataFrame, Columns]]:
         "psus.csv": (tables.psus, door.PSUS),
         "exclusions.csv": (tables.exclusions, door.EXCLUSIONS),
         "hard.csv": (tables.hard, door.HARD),
+        **({"criteria.csv": (tables.criteria, door.CRITERIA)} if len(tables.criteria) else {}),
         "units.csv": (tables.units, door.UNITS),
         "wave.csv": (pd.DataFrame([tables.wave]), door.WAVE),
     }

@@ -12,7 +12,7 @@ from scoring.errors import Refusal
 from scoring.files import columns as door
 from scoring.files.encoding import from_csv, from_parquet
 from scoring.snapshot.packing import INSTRUMENT_FILE
-from scoring.snapshot.tables import Snapshot, Tables
+from scoring.snapshot.tables import Snapshot, Tables, empty
 
 _FILES = (
     "responses.parquet ratings.parquet texts.parquet strata.csv frame.csv psus.csv exclusions.csv hard.csv units.csv"
@@ -32,11 +32,18 @@ def read(files: Mapping[str, bytes]) -> Snapshot:
         psus=from_csv(files["psus.csv"], door.PSUS, "psus.csv"),
         exclusions=from_csv(files["exclusions.csv"], door.EXCLUSIONS, "exclusions.csv"),
         hard=from_csv(files["hard.csv"], door.HARD, "hard.csv"),
+        criteria=criteria_of(files),
         units=from_csv(files["units.csv"], door.UNITS, "units.csv"),
         wave=wave_of(files["wave.csv"]),
     )
     data = files[INSTRUMENT_FILE]
     return Snapshot(tables, instrument_of(data), data, sha256(files["datapackage.json"]))
+
+
+def criteria_of(files: Mapping[str, bytes]) -> pd.DataFrame:
+    """The criteria of a snapshot or run; none where it has no such file."""
+    data = files.get("criteria.csv")
+    return empty(door.CRITERIA) if data is None else from_csv(data, door.CRITERIA, "criteria.csv")
 
 
 def check_package(files: Mapping[str, bytes]) -> None:

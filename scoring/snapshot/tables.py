@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from instruments.model import Instrument
-from scoring.files.columns import EXCLUSIONS, FRAME, HARD, PSUS, STRATA, TEXTS, Columns
+from scoring.files.columns import CRITERIA, EXCLUSIONS, FRAME, HARD, PSUS, STRATA, TEXTS, Columns
 from scoring.files.encoding import typed
 
 
@@ -28,6 +28,8 @@ class Tables:
     exclusions: pd.DataFrame = field(default_factory=lambda: empty(EXCLUSIONS))
     texts: pd.DataFrame = field(default_factory=lambda: empty(TEXTS))
     hard: pd.DataFrame = field(default_factory=lambda: empty(HARD))
+    criteria: pd.DataFrame = field(default_factory=lambda: empty(CRITERIA))
+    """What units gave themselves and what was found by appraisal; a wave without criteria has no such file."""
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,12 @@ OF_FIGURES = {
         "ghi lý do ở cột reason",
         "say why in the column `reason`",
     ),
+    "not-applicable-unclear": (
+        "“{value}” ở cột not_applicable, hoặc tiêu chí không áp dụng mà có điểm thẩm định, không có lý do",
+        "“{value}” is no x, or a criterion that does not apply has appraised points or no reason",
+        "ghi x và lý do, để trống ô appraised",
+        "write x and a reason, and leave `appraised` empty",
+    ),
     "year-unreadable": (
         "“{value}” không phải năm từ {first} đến {last}",
         "“{value}” is no year from {first} to {last}",

@@ -10,6 +10,8 @@ import pytest
 from instruments.coding import coded_ratings, coded_response
 from instruments.units import Unit
 from scoring import Run, score
+from scoring.files.columns import CRITERIA
+from scoring.files.encoding import typed
 from scoring.simulation import simulated_tables
 from scoring.snapshot import Tables, pack, read
 from tests.ground.examples import example, example_as_read
@@ -33,7 +35,10 @@ def simulated(code: str, n: int, *changes: tuple[str, str]) -> Run:
 
 
 def answered(
-    documents: Sequence[Mapping[str, object]], hard: Sequence[tuple[str, str, float]] = (), code: str = "par-khao-sat"
+    documents: Sequence[Mapping[str, object]],
+    hard: Sequence[tuple[str, str, float]] = (),
+    code: str = "par-khao-sat",
+    left_out: Sequence[tuple[str, str]] = (),
 ) -> Run:
     """The run of some documents, each invited and of equal weight."""
     instrument = example_as_read(code)
@@ -52,6 +57,7 @@ def answered(
         units=pd.DataFrame({"unit": units, "block": "phuong", "sort_key": units}),
         wave={"wave": "w", "snapshot": 1, "made": "2026-11-20", "name_vi": "A", "name_en": "A", "simulated": False},
         hard=pd.DataFrame(hard, columns=["unit", "indicator", "value"]),
+        criteria=typed(pd.DataFrame(left_out, columns=["unit", "indicator"]).assign(not_applicable=True), CRITERIA),
     )
     return score(read(pack(tables, instrument, example(code))))
 
@@ -101,6 +107,18 @@ def test_a_criterion_that_no_unit_of_the_block_has_lowers_the_maximum() -> None:
     for field, points in (("LV_A", 1.125 + 1.5), ("LV_C", 3)):
         assert figure(run, "a", field)["estimate"] == pytest.approx(points)
         assert figure(run, "a", field)["scale_max"] == pytest.approx(3)
+
+
+def test_a_criterion_declared_not_to_apply_leaves_the_maximum_of_that_unit_alone() -> None:
+    """The other unit has 1.2 of its 1.5 points: out of 4.5, while this one is out of 3."""
+    documents = [one for group in range(1, 7) for one in of_group(group)]
+    documents += [{**one, "units": {"don_vi": "b"}} for one in documents]
+    run = answered(documents, [("b", "A3", 1.2)], left_out=[("a", "A3")])
+    for name, points, most in (("a", 1.125 + 1.5, 3), ("b", 1.125 + 1.5 + 1.2, 4.5)):
+        assert figure(run, name, "LV_A")["estimate"] == pytest.approx(points)
+        assert figure(run, name, "LV_A")["scale_max"] == pytest.approx(most)
+    assert figure(run, "a", "PAR")["estimate"] == pytest.approx(100 * (1.125 + 15 * 1.5) / 24)
+    assert figure(run, "b", "PAR")["estimate"] == pytest.approx(100 * (1.125 + 1.2 + 15 * 1.5) / 25.5)
 
 
 def test_a_simulated_wave_of_reform_adds_up() -> None:

@@ -13,7 +13,7 @@ _POINTS = ("self_assessed", "appraised")
 def criterion_mistakes(name: str, row: Row, bounds: tuple[float, float]) -> Iterator[Mistake]:
     """What is wrong with a row: points beyond the most, points without evidence, a correction without a reason."""
     wrong = [one for column in _POINTS if row.cells[column] for one in _points(name, row, column, bounds)]
-    wrong += _day(name, row)
+    wrong += [*_day(name, row), *_applies(name, row)]
     yield from wrong or _misfits(name, row)
 
 
@@ -29,6 +29,13 @@ def _day(name: str, row: Row) -> Iterator[Mistake]:
     cell = row.cells["evidence_date"]
     if cell and day(cell) is None:
         yield row_mistake("day-unreadable", (name, row.number, "evidence_date"), value=cell)
+
+
+def _applies(name: str, row: Row) -> Iterator[Mistake]:
+    """What does not apply to a unit has no points and a reason; it leaves the unit's maximum."""
+    mark = row.cells["not_applicable"]
+    if mark and (mark.lower() != "x" or row.cells["appraised"] or not row.cells["reason"]):
+        yield row_mistake("not-applicable-unclear", (name, row.number, "not_applicable"), value=mark)
 
 
 def _misfits(name: str, row: Row) -> Iterator[Mistake]:

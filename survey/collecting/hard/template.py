@@ -19,7 +19,7 @@ _OF_INDICATORS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         GENERIC: ("indicator", "value", "numerator", "denominator"),
         CRITERIA: (
             *("indicator", "self_assessed", "evidence", "evidence_number", "evidence_date", "evidence_issuer"),
-            *("appraised", "reason"),
+            *("appraised", "reason", "not_applicable"),
         ),
     }
 )

@@ -14,18 +14,22 @@ from survey.errors import Refused
 from survey.keys import Keys
 from survey.preparing.wave import open_wave
 from survey.records import SnapshotRow
+from tests.survey import figures
 from tests.survey.figures import FILES, Desk, planned
 from tests.survey.office import NOW, answered, found
 
 
 def closed(database: Database, keys: Keys, answers: int = 0) -> pd.DataFrame:
+    return hard_in(database, snapshot_of(database, keys, answers))
+
+
+def snapshot_of(database: Database, keys: Keys, answers: int = 0) -> SnapshotRow:
     with database.writing() as tx:
         open_wave(tx, found(tx), keys, NOW)
         for _ in range(answers):
             answered(tx, found(tx), {"nhan": "06652", "giai_quyet": "06652"}, {"polite": 5, "prompt": 4})
         stop_wave(tx, found(tx), NOW)
-        snapshot = close_wave(tx, found(tx), keys, NOW)
-    return hard_in(database, snapshot)
+        return close_wave(tx, found(tx), keys, NOW)
 
 
 def hard_in(database: Database, snapshot: SnapshotRow) -> pd.DataFrame:
@@ -55,6 +59,27 @@ def test_a_snapshot_has_a_row_for_each_unit_and_hard_figure(database: Database, 
         ["Báo cáo 45", "9 tháng năm 2026", "method_officer", "approver"],
         ["Công bố DTI 2025", "9 tháng năm 2026", "method_officer", "approver"],
     ]
+
+
+def test_a_snapshot_has_criteria_as_assessed_and_as_appraised(
+    database: Database, keys: Keys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Own points, evidence and reason stand beside the points that count; a formula is words."""
+    monkeypatch.setattr(figures, "WITH_HARD", figures.WITH_HARD.replace(b"template: generic", b"template: tieu_chi"))
+    planned(database)
+    header = "unit,indicator,self_assessed,evidence,evidence_number,evidence_date,evidence_issuer,appraised,reason"
+    rows = "06652,dti,1,=Tep,12/BC,2026-01-15,UBND,0.8,Muộn,\n06658,dti,0.5,Tep,,,,,,\n06661,dti,,,,,,,Mới lập,x\n"
+    Desk(database, keys).both(f"{header},not_applicable\n{rows}", "tieu_chi")
+    snapshot = snapshot_of(database, keys)
+    with database.reading() as tx:
+        tables = snapshots.read(files_of_snapshot(tx, snapshot.id)).tables
+    kept = tables.criteria.astype(object).where(tables.criteria.notna(), None).to_numpy().tolist()
+    assert kept == [
+        ["06652", "dti", 1.0, "'=Tep", "12/BC", "2026-01-15", "UBND", 0.8, "Muộn", False],
+        ["06658", "dti", 0.5, "Tep", None, None, None, None, None, False],
+        ["06661", "dti", None, None, None, None, None, None, "Mới lập", True],
+    ]
+    assert tables.hard[["unit", "value"]].to_numpy().tolist() == [["06652", 0.8]]
 
 
 def test_figures_that_nobody_confirmed_are_not_handed_on(database: Database, keys: Keys) -> None:

@@ -19,7 +19,10 @@ PLAN = Indicator.model_validate(
         "template": "tieu_chi",
     }
 )
-HEADER = "unit,indicator,self_assessed,evidence,evidence_number,evidence_date,evidence_issuer,appraised,reason\n"
+HEADER = (
+    "unit,indicator,self_assessed,evidence,evidence_number,evidence_date,evidence_issuer,"
+    "appraised,reason,not_applicable\n"
+)
 
 
 def read(rows: str) -> HardFigures:
@@ -28,7 +31,7 @@ def read(rows: str) -> HardFigures:
 
 def test_appraised_points_alone_are_the_figure() -> None:
     """The unit gave itself 1.5 points, the council found 1.2 and says why."""
-    found = read("06652,plan,1.5,Báo cáo năm,12/BC-UBND,2026-01-15,UBND phường,1.2,Chậm một việc")
+    found = read("06652,plan,1.5,Báo cáo năm,12/BC-UBND,2026-01-15,UBND phường,1.2,Chậm một việc,")
     figure = figure_of(PLAN, "06652", found.values)
     assert figure is not None
     assert figure.value == 1.2
@@ -36,14 +39,14 @@ def test_appraised_points_alone_are_the_figure() -> None:
 
 def test_a_criterion_not_yet_appraised_is_missing_and_never_self_assessed() -> None:
     """It is named as lacking; the other unit, confirmed as it assessed itself, needs no reason."""
-    found = read("06652,plan,1.5,Báo cáo năm,,,,,\n06658,plan,1.0,Báo cáo năm,,,,1.0,")
+    found = read("06652,plan,1.5,Báo cáo năm,,,,,,\n06658,plan,1.0,Báo cáo năm,,,,1.0,,")
     assert figure_of(PLAN, "06652", found.values) is None
     assert "plan: 1 of 2 units have no figure (06652)" in found.notes[0].sentence()
 
 
 def test_nothing_claimed_needs_no_evidence() -> None:
     """Zero points are zero points, and that is a figure."""
-    figure = figure_of(PLAN, "06652", read("06652,plan,0,,,,,0,").values)
+    figure = figure_of(PLAN, "06652", read("06652,plan,0,,,,,0,,").values)
     assert figure is not None
     assert figure.value == 0
 
@@ -51,15 +54,19 @@ def test_nothing_claimed_needs_no_evidence() -> None:
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ("06652,plan,1.6,Báo cáo,,,,1.5,Quá tối đa", "self_assessed: 1.6 points lie outside the criterion's 0 to 1.5;"),
-        ("06652,plan,1.5,Báo cáo,,,,-1,Phạt", "appraised: -1 points lie outside the criterion's 0 to 1.5;"),
-        ("06652,plan,1.5,,,,,1.5,", "line 2, evidence: the unit gave itself 1.5 points without evidence;"),
-        ("06652,plan,1.5,Báo cáo,,,,1.2,", "reason: the appraised 1.2 differs from the self-assessed 1.5 without"),
-        ("06652,plan,,,,,,1.2,", "reason: the appraised 1.2 differs from the self-assessed – without a reason;"),
-        ("06652,plan,nhiều,Báo cáo,,,,1,", "self_assessed: “nhiều” is no number;"),
-        ("06652,plan,1,Báo cáo,,15/01/2026,,1,", "evidence_date: “15/01/2026” is no day;"),
-        ("06652,plans,1,Báo cáo,,,,1,", "the instrument has no indicator “plans” that this file brings in;"),
-        ("06652,plan,1,Báo cáo,,,,1,\n06652,plan,1,Báo cáo,,,,1,", "“plan” of the unit “06652” stands there twice;"),
+        (
+            "06652,plan,1.6,Báo cáo,,,,1.5,Quá tối đa,",
+            "self_assessed: 1.6 points lie outside the criterion's 0 to 1.5;",
+        ),
+        ("06652,plan,1.5,Báo cáo,,,,-1,Phạt,", "appraised: -1 points lie outside the criterion's 0 to 1.5;"),
+        ("06652,plan,1.5,,,,,1.5,,", "line 2, evidence: the unit gave itself 1.5 points without evidence;"),
+        ("06652,plan,1.5,Báo cáo,,,,1.2,,", "reason: the appraised 1.2 differs from the self-assessed 1.5 without"),
+        ("06652,plan,,,,,,1.2,,", "reason: the appraised 1.2 differs from the self-assessed – without a reason;"),
+        ("06652,plan,nhiều,Báo cáo,,,,1,,", "self_assessed: “nhiều” is no number;"),
+        ("06652,plan,1,Báo cáo,,15/01/2026,,1,,", "evidence_date: “15/01/2026” is no day;"),
+        ("06652,plan,,,,,,,,x", "not_applicable: “x” is no x, or a criterion that does not apply has appraised"),
+        ("06652,plans,1,Báo cáo,,,,1,,", "the instrument has no indicator “plans” that this file brings in;"),
+        ("06652,plan,1,Báo cáo,,,,1,,\n06652,plan,1,Báo cáo,,,,1,,", "“plan” of the unit “06652” stands there twice;"),
     ],
 )
 def test_a_row_that_does_not_fit_is_named_with_the_remedy(row: str, sentence: str) -> None:
