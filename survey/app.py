@@ -12,7 +12,8 @@ from survey.database import Database
 from survey.keys import Keys
 from survey.pages import api, front, respond, staff
 from survey.pages.console import acts, preview, unit, waves
-from survey.pages.console.instruments import check, compare, issue
+from survey.pages.console.figures import figures, history
+from survey.pages.console.instruments import check, compare, consultations, issue
 from survey.pages.console.instruments import pages as instruments
 from survey.pages.door import keep_door
 from survey.pages.house import House
@@ -38,6 +39,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     check.blueprint,
     compare.blueprint,
     issue.blueprint,
+    consultations.blueprint,
+    figures.blueprint,
+    history.blueprint,
     instruments.blueprint,
 )
 

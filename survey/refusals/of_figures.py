@@ -8,6 +8,11 @@ OF_FIGURES: dict[str, RefusalText] = {
         "Bộ phiếu của đợt “{wave}” không có chỉ tiêu nào lấy từ mẫu {template}; mẫu dùng được: {used}.",
         "The instrument of the wave “{wave}” has no indicator from the template {template}; those it has: {used}.",
     ),
+    "csv-needed": (
+        422,
+        "Chưa chọn tệp nào. Hãy chọn một tệp CSV.",
+        "No file is chosen. Choose a CSV file.",
+    ),
     "figures-words": (
         422,
         "“{field}” cần có nội dung trên một dòng, không quá {longest} ký tự, không có ký tự điều khiển.",

@@ -103,6 +103,11 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
         "Không có đợt lấy ý kiến “{code}”. Xem danh sách bằng `thuocdo consultation list`.",
         "There is no consultation “{code}”. See `thuocdo consultation list`.",
     ),
+    "due-needed": (
+        422,
+        "Chưa có hạn góp ý. Hãy chọn ngày.",
+        "The last day for comments is missing. Choose a day.",
+    ),
     "due-past": (
         422,
         "Hạn góp ý {day} đã qua. Hãy chọn từ hôm nay trở đi.",

@@ -37,8 +37,13 @@ class Filled:
 
 def standings(tx: Session, wave: Wave) -> list[Standing]:
     """All files of a wave, by template, the oldest first."""
-    files = select(HardFile).where(HardFile.wave == wave.id).order_by(HardFile.template, HardFile.number)
-    rows = [(one, tx.get(HardConfirmation, one.id)) for one in tx.scalars(files)]
+    files = (
+        select(HardFile, HardConfirmation)
+        .outerjoin(HardConfirmation, HardConfirmation.file == HardFile.id)
+        .where(HardFile.wave == wave.id)
+        .order_by(HardFile.template, HardFile.number)
+    )
+    rows: list[tuple[HardFile, HardConfirmation | None]] = [(row[0], row[1]) for row in tx.execute(files)]
     newest = {file.template: file.number for file, _ in rows}
     counting = {file.template: file.number for file, confirmation in rows if confirmation}
     return [

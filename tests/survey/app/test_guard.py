@@ -30,6 +30,14 @@ NOT_FOR = {
     "/console/instruments/check": ("lan",),
     "/console/instruments/compare": ("lan",),
     "/console/instruments/issue": ("lan", "binh", "dung"),
+    "/console/consultations": ("lan", "binh", "dung"),
+    "/console/consultations/new": ("lan", "binh", "dung"),
+    "/console/consultations/x": ("lan", "binh", "dung"),
+    "/console/consultations/x/docx": ("lan", "binh", "dung"),
+    "/console/waves/tiny-2026/figures": ("lan", "dung"),
+    "/console/waves/tiny-2026/figures/template/generic": ("lan", "binh", "dung"),
+    "/console/history": ("lan", "dung"),
+    "/console/history/template": ("lan", "binh", "dung"),
     "/console/unit": ("hoa", "binh", "dung"),
 }
 """Staff pages and the people who may not see them."""
