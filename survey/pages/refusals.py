@@ -10,19 +10,16 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from survey.errors import Refused, place_of
 from survey.pages.language import spoken
+from survey.pages.upload import TOO_LARGE, too_large
 
 LOG = logging.getLogger("survey.pages")
 API = "/api/"
-STAFF = "/console/"
 CODE_OF_STATUS = {
     400: "stale-form",
     403: "not-yours",
     404: "not-found",
     405: "not-found",
-    413: "body-too-large",
 }
-CODE_FOR_STAFF = {413: "upload-too-large"}
-"""Where staff pages are told something else than respondents: what they send is a file."""
 
 
 def answer_refusals(app: Flask) -> None:
@@ -60,9 +57,10 @@ def problem(refused: Refused) -> Response:
 
 
 def _answer_http(error: HTTPException) -> AnyResponse:
-    codes = CODE_OF_STATUS | (CODE_FOR_STAFF if request.path.startswith(STAFF) else {})
-    if error.code in codes:
-        return answer(Refused(codes[error.code]))
+    if error.code == TOO_LARGE:
+        return answer(too_large())
+    if error.code in CODE_OF_STATUS:
+        return answer(Refused(CODE_OF_STATUS[error.code]))
     return error.get_response() if error.code and error.code < 400 else _answer_failure(error)  # noqa: PLR2004 - from 400 on HTTP speaks of errors
 
 

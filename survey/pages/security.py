@@ -6,6 +6,7 @@ from flask_wtf import CSRFProtect
 
 from survey.config import LOOPBACK, Settings
 from survey.pages.guard import asks_for_same_origin
+from survey.pages.upload import limit_bodies
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
@@ -19,7 +20,6 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 STAFF = "/console"
-LARGEST_BODY = 1024 * 1024
 
 
 class StaffSession(SecureCookieSessionInterface):
@@ -49,13 +49,12 @@ def secure(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_PATH=STAFF,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=not settings.on_loopback,
-        MAX_CONTENT_LENGTH=LARGEST_BODY,
-        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
         TRUSTED_HOSTS=_hosts(settings),
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.session_interface = StaffSession()
     app.after_request(add_headers)
+    limit_bodies(app)
     tokens = CSRFProtect(app)
     for view in app.view_functions.values():
         if asks_for_same_origin(view):

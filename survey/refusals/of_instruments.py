@@ -5,8 +5,8 @@ from survey.refusals.refusal import RefusalText
 OF_INSTRUMENTS: dict[str, RefusalText] = {
     "upload-too-large": (
         413,
-        "Tệp lớn hơn 1 MB nên chưa nhận và chưa làm gì cả. Hãy bớt nội dung hoặc chia tệp rồi gửi lại.",
-        "The file is larger than 1 MB; it was not taken and nothing was done. Shorten or split it and send it again.",
+        "Các tệp gửi lên lớn hơn {most} MB nên chưa nhận và chưa làm gì cả. Hãy thu nhỏ hoặc chia tệp rồi gửi lại.",
+        "The files are larger than {most} MB; none was taken and nothing was done. Make them smaller and send again.",
     ),
     "file-needed": (
         422,

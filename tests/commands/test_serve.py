@@ -1,8 +1,10 @@
 """The site and its worker start and end together."""
 
+import re
 import signal
 import socket
 from collections.abc import Mapping
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -24,6 +26,20 @@ def test_serving_ends_with_all_its_processes(environment: Mapping[str, str], tmp
         site.send_signal(signal.SIGTERM)
         assert site.wait(20) == 0
         assert psutil.wait_procs(family, timeout=5)[1] == []
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_a_body_too_large_gets_its_sentence(environment: Mapping[str, str], tmp_path: Path, free_port: int) -> None:
+    """A browser sends all of it before it reads, and must not find the line cut."""
+    with served(environment, tmp_path, free_port):
+        browser = HTTPConnection("127.0.0.1", free_port, timeout=30)
+        browser.request("POST", "/console/sign-in", b"x" * 30_000_000)
+        answer = browser.getresponse()
+        page = answer.read().decode()
+        browser.close()
+        assert answer.status == 413
+        assert 'lang="vi"' in page
+        assert len(re.findall(r"<h1>", page)) == 1
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])

@@ -20,7 +20,7 @@ WRONG_FILES = {
     "empty.yaml": b"",
     "nul.yaml": b"code: a\0b",
 }
-LARGE = b"x" * (20 * 1024 * 1024)
+LARGE = b"x" * 20_000_001
 
 
 def sent(

@@ -11,8 +11,8 @@ from flask import request
 
 from survey.collecting.submit import Submission
 from survey.errors import Refused
+from survey.pages.upload import LARGEST_BODY
 
-LARGEST_BODY = 256 * 1024
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -22,8 +22,6 @@ def small_enough(view: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(view)
     def checked(*args: P.args, **kwargs: P.kwargs) -> R:
-        request.max_content_length = LARGEST_BODY
-        request.max_form_memory_size = LARGEST_BODY
         if (request.content_length or 0) > LARGEST_BODY:
             raise Refused("body-too-large")
         return view(*args, **kwargs)

@@ -77,11 +77,23 @@ def test_a_wrong_file_is_told_what_it_is_and_nothing_fails(hoa: FlaskClient, nam
     assert answer.text.count('<td class="line">') >= 1
 
 
-def test_a_file_of_twenty_megabytes_is_one_sentence(hoa: FlaskClient) -> None:
-    """About a file, not about an answer."""
+def test_a_form_of_more_than_twenty_megabytes_is_one_sentence(hoa: FlaskClient) -> None:
+    """About files, not about an answer."""
     answer = hoa.post(CHECK, data=LARGE, content_type="multipart/form-data; boundary=x")
     assert answer.status_code == 413
-    assert "Tệp lớn hơn 1 MB nên chưa nhận" in answer.text
+    assert "Các tệp gửi lên lớn hơn 20 MB nên chưa nhận" in answer.text
+
+
+def test_a_stranger_sends_no_files_and_is_asked_to_sign_in(house_app: Flask) -> None:
+    """Before anything is read of them."""
+    answer = house_app.test_client().post(CHECK, data=LARGE, content_type="multipart/form-data; boundary=x")
+    assert (answer.status_code, "Hãy đăng nhập" in answer.text) == (401, True)
+
+
+def test_a_page_that_takes_no_files_takes_little(hoa: FlaskClient) -> None:
+    """Twenty megabytes are for files alone."""
+    answer = hoa.post("/console/sign-out", data={"x": "x" * 300_000})
+    assert answer.status_code == 413
 
 
 def test_no_file_at_all_is_asked_for(hoa: FlaskClient) -> None:

@@ -19,6 +19,7 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.upload import takes_files
 from survey.people.roles import may
 from survey.preparing.issue import instrument_of
 from survey.records import Wave, WaveUnit
@@ -58,6 +59,7 @@ def file(code: str, mark: str) -> Response:
 
 @blueprint.post("/bring")
 @guarded(BRING)
+@takes_files
 def bring(code: str) -> AnyResponse:
     """Brings a file in; all of it or nothing."""
     fields = {name: request.form.get(name, "") for name in ("template", "source", "period")}

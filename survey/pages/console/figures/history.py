@@ -23,6 +23,7 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.upload import takes_files
 from survey.records import HistoryConfirmation, HistoryFile
 from survey.wording import text
 
@@ -64,6 +65,7 @@ def file(mark: str) -> Response:
 
 @blueprint.post("/bring")
 @guarded(BRING)
+@takes_files
 def bring() -> AnyResponse:
     """Brings a file in; all of it or nothing."""
     try:

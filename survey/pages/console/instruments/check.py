@@ -14,6 +14,7 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.upload import takes_files
 
 blueprint = Blueprint("instrument_check", __name__, url_prefix="/console/instruments", template_folder="templates")
 
@@ -32,6 +33,7 @@ def ask() -> str:
 
 @blueprint.post("/check")
 @guarded("see_waves")
+@takes_files
 def check() -> AnyResponse:
     """Every finding of the file, or the text as a file to keep."""
     given = given_file()

@@ -15,6 +15,7 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.upload import takes_files
 from survey.preparing.mistakes import refuse_mistakes
 
 blueprint = Blueprint("instrument_compare", __name__, url_prefix="/console/instruments", template_folder="templates")
@@ -30,6 +31,7 @@ def ask() -> str:
 
 @blueprint.post("/compare")
 @guarded("see_waves")
+@takes_files
 def show() -> Response:
     """What changed; without an earlier instrument, the question for it with the file carried along."""
     given = given_file()

@@ -19,6 +19,7 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.upload import takes_files
 from survey.people.roles import may
 from survey.preparing import consult
 from survey.preparing.acting import By
@@ -56,6 +57,7 @@ def ask() -> str:
 
 @blueprint.post("/new")
 @guarded(RIGHT)
+@takes_files
 def open_it() -> AnyResponse:
     """Sends the draft for comment."""
     given = given_file()
@@ -75,6 +77,7 @@ def consultation(code: str) -> str:
 
 @blueprint.post("/<code>/<any(comments,answers):what>")
 @guarded(RIGHT)
+@takes_files
 def take(code: str, what: str) -> AnyResponse:
     """Takes a file of comments or answers in, or the one that was typed; all of it or nothing."""
     try:

@@ -23,6 +23,7 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.upload import takes_files
 from survey.people.roles import demand
 from survey.preparing.acting import By
 from survey.preparing.decision import decide, version_in_force
@@ -63,6 +64,7 @@ def ask() -> str:
 
 @blueprint.post("/issue")
 @guarded(RIGHT)
+@takes_files
 def do() -> Response:
     """The form again with a file carried along, what is to be confirmed, or the act itself."""
     given, asked, step = given_file(), wanted(request.form), request.form.get("step", "")
