@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, get_args
 
-Kind = Literal["text", "whole", "number", "yes_no", "code"]
+Kind = Literal["text", "words", "whole", "number", "yes_no", "code"]
+"""`words` are what people wrote: they may begin like a formula."""
 Columns = Mapping[str, Kind]
 
 
@@ -43,13 +44,15 @@ EXCLUSIONS = _texts("response reason decided role")
 TEXTS = _ordered("row item unit text code", text="item unit text code", whole="row")
 HARD = _ordered(
     "unit indicator value numerator denominator source period prepared_by confirmed_by",
-    text="unit indicator source period prepared_by confirmed_by",
+    text="unit indicator prepared_by confirmed_by",
+    words="source period",
     number="value numerator denominator",
 )
 CRITERIA = _ordered(
     "unit indicator self_assessed evidence evidence_number evidence_date evidence_issuer appraised reason"
     " not_applicable",
-    text="unit indicator evidence evidence_number evidence_date evidence_issuer reason",
+    text="unit indicator evidence_date",
+    words="evidence evidence_number evidence_issuer reason",
     number="self_assessed appraised",
     yes_no="not_applicable",
 )

@@ -15,11 +15,21 @@ from scoring.errors import Refusal
 from scoring.files.columns import Columns, Kind
 
 _ARROW = MappingProxyType(
-    {"text": pa.string(), "whole": pa.int64(), "number": pa.float64(), "yes_no": pa.bool_(), "code": pa.int8()}
+    {
+        "text": pa.string(),
+        "words": pa.string(),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "yes_no": pa.bool_(),
+        "code": pa.int8(),
+    }
 )
 _PANDAS: Mapping[Kind, Any] = MappingProxyType(
-    {"text": "str", "whole": "Int64", "number": "float64", "yes_no": "boolean", "code": "int8"}
+    {"text": "str", "words": "str", "whole": "Int64", "number": "float64", "yes_no": "boolean", "code": "int8"}
 )
+_TEXTS = frozenset({"text", "words"})
+_FORMULA = r"^('*[=+\-@\t\r])"
+"""What a spreadsheet takes for a formula, or has been kept from it by apostrophes."""
 _YES_NO = MappingProxyType({"true": True, "false": False})
 
 
@@ -36,7 +46,7 @@ def _column(table: pd.DataFrame, name: str, kind: Kind) -> "pd.Series[Any]":
     column: pd.Series[Any] = table[name]
     if str(column.dtype) == _PANDAS[kind]:
         return column
-    if kind == "text":
+    if kind in _TEXTS:
         return column.where(column.notna(), None).astype("str")
     whole: pd.Series[Any] = column.astype(_PANDAS[kind])
     return whole
@@ -66,11 +76,16 @@ def from_parquet(data: bytes, name: str) -> pd.DataFrame:
 
 
 def to_csv(table: pd.DataFrame, columns: Columns) -> bytes:
-    """CSV bytes: UTF-8, LF, 10 significant digits, `true` and `false`, empty for missing."""
+    """CSV bytes: UTF-8, LF, 10 significant digits, `true` and `false`, empty for missing.
+
+    An apostrophe stands before words that a spreadsheet would take for a formula; reading takes it off.
+    """
     shaped = typed(table, columns)
     for name, kind in columns.items():
         if kind == "yes_no":
             shaped[name] = shaped[name].map({True: "true", False: "false"})
+        if kind == "words":
+            shaped[name] = shaped[name].str.replace(_FORMULA, r"'\1", regex=True)
         if kind == "number":
             shaped[name] = _ten_digits(shaped[name].to_numpy(dtype=np.float64))
     return shaped.to_csv(index=False, lineterminator="\n").encode()
@@ -105,8 +120,9 @@ def from_csv(data: bytes, columns: Columns, name: str) -> pd.DataFrame:
 
 def _parsed(cells: "pd.Series[Any]", kind: Kind, name: str) -> "pd.Series[Any]":
     present = cells.where(cells != "", None)
-    if kind == "text":
-        return present.astype("str")
+    if kind in _TEXTS:
+        words = present.astype("str")
+        return words.str.replace(f"^'{_FORMULA.removeprefix('^')}", r"\1", regex=True) if kind == "words" else words
     if kind == "yes_no":
         return present.map(_YES_NO).astype("boolean")
     try:

@@ -19,7 +19,14 @@ from scoring.weights import counts_in_design, weighted_ratings, weighted_respons
 INSTRUMENT_FILE = "instrument.yaml"
 NOTHING_CORRECTED: Mapping[str, bytes] = MappingProxyType({})
 _FORMATS = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv", "yaml": "application/yaml"}
-_TYPES = {"text": "string", "whole": "integer", "number": "number", "yes_no": "boolean", "code": "integer"}
+_TYPES = {
+    "text": "string",
+    "words": "string",
+    "whole": "integer",
+    "number": "number",
+    "yes_no": "boolean",
+    "code": "integer",
+}
 
 
 def pack(

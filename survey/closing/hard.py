@@ -3,15 +3,11 @@
 import pandas as pd
 from sqlalchemy.orm import Session
 
-from instruments.tables import read_table
 from scoring.files.columns import CRITERIA, HARD
 from scoring.files.encoding import typed
-from survey import blobs
 from survey.collecting.cells import decimal
+from survey.collecting.hard.stages import stages_of
 from survey.collecting.hard.standing import filled, standings
-from survey.collecting.hard.template import CRITERIA as OF_CRITERIA
-from survey.collecting.hard.template import NAME, columns_of
-from survey.preparing.invite import plain_cell
 from survey.records import Wave
 
 
@@ -37,18 +33,16 @@ def hard_of(tx: Session, wave: Wave) -> pd.DataFrame:
 
 
 def criteria_of(tx: Session, wave: Wave) -> pd.DataFrame:
-    """A row for each criterion of the confirmed file: own points with their evidence, points found, and the reason."""
-    files = [one.file for one in standings(tx, wave) if one.state == "counts" and one.file.template == OF_CRITERIA]
-    rows = [
-        _criterion(row.cells)
-        for file in files
-        for row in read_table(blobs.load(tx, file.blob), file.template, columns_of(OF_CRITERIA), (NAME,)).rows
-        if any(cell for column, cell in row.cells.items() if column not in {"unit", "indicator", NAME})
-    ]
+    """A row for each criterion of the confirmed file: own points with their evidence, points found, and the reason.
+
+    Words stay as they were written: whatever writes them for a spreadsheet guards against formulas.
+    """
+    files = [one.file for one in standings(tx, wave) if one.state == "counts"]
+    rows = [_criterion(cells) for file in files for cells in stages_of(tx, file)]
     return typed(pd.DataFrame(rows), CRITERIA)
 
 
 def _criterion(cells: dict[str, str]) -> dict[str, object]:
     numbers = {column: decimal(cells[column]) for column in ("self_assessed", "appraised")}
-    words = {column: plain_cell(cells[column]) or None for column in CRITERIA if column not in numbers}
+    words = {column: cells[column] or None for column in CRITERIA if column not in numbers}
     return {**words, **numbers, "not_applicable": bool(cells["not_applicable"])}

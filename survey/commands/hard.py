@@ -121,15 +121,11 @@ def remarks(tx: Session, wave: Wave) -> Iterator[str]:
     """What an office should know before the answers are scored: files that wait, figures that lack."""
     units = units_of(tx, wave)
     waiting = [one.file.template for one in standings(tx, wave) if one.state == "waiting"]
-    lacking = [one.indicator.code for one in filled(tx, wave) if len(_known(one)) < len(units)]
+    lacking = [one.indicator.code for one in filled(tx, wave) if one.lacking(units)]
     if waiting:
         yield f"Not confirmed and not counted: {', '.join(waiting)} (`thuocdo hard confirm {wave.code} FILE`)."
     if lacking:
         yield f"Some units have no figure of {', '.join(lacking)}: see `thuocdo hard list {wave.code}`."
-
-
-def _known(one: Filled) -> set[str]:
-    return {unit for unit, figure in one.figures.items() if figure.value is not None}
 
 
 def _file(tx: Session, one: Standing) -> dict[str, object]:
@@ -148,12 +144,12 @@ def _file(tx: Session, one: Standing) -> dict[str, object]:
 
 
 def _indicator(one: Filled, units: list[str]) -> dict[str, object]:
-    known = _known(one)
     return {
         "indicator": one.indicator.code,
         "template": one.indicator.template,
-        "known": len(known),
-        "missing": [unit for unit in units if unit not in known],
+        "known": len(one.known),
+        "not_applicable": sorted(one.left_out),
+        "missing": one.lacking(units),
     }
 
 
@@ -161,6 +157,10 @@ def _lines(files: list[dict[str, object]], indicators: list[dict[str, object]], 
     yield from columns([HEADER, *((str(one["file"])[:MARK_DIGITS], *list(one.values())[1:]) for one in files)])
     yield ""
     for one in indicators:
-        missing = one["missing"]
-        lacking = f"; missing: {shortened(missing)}" if isinstance(missing, list) and missing else ""
-        yield f"{one['indicator']} ({one['template']}): {one['known']} of {units} units{lacking}"
+        named = [("not_applicable", "does not apply"), ("missing", "missing")]
+        rest = "".join(f"; {words}: {shortened(codes)}" for key, words in named if (codes := _codes(one[key])))
+        yield f"{one['indicator']} ({one['template']}): {one['known']} of {units} units{rest}"
+
+
+def _codes(listed: object) -> list[str]:
+    return listed if isinstance(listed, list) else []

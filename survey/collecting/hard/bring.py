@@ -117,4 +117,5 @@ def _keep(tx: Session, file: HardFile, values: Values) -> None:
         }
         for (unit, figure), entered in values.items()
     ]
-    tx.execute(insert(HardValue), rows)
+    if rows:  # own points alone are no figures
+        tx.execute(insert(HardValue), rows)

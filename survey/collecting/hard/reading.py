@@ -1,6 +1,7 @@
 """Reads a file of hard figures; every mistake is named by row and column, and nothing half-read is given back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from instruments.tables import Row, read_table
 from survey.collecting.cells import LARGEST_COUNT, decimal, nearest_code, number_mistakes, whole
 from survey.collecting.hard.criterion import criterion_mistakes
 from survey.collecting.hard.figure import Entered, figure_of
+from survey.collecting.hard.stages import says_something
 from survey.collecting.hard.template import CANNOT_EXCEED, CRITERIA, GENERIC, NAME, UNIT, columns_of
 from survey.preparing.mistakes import refuse_mistakes
 from survey.preparing.row_mistakes import row_mistake, row_note
@@ -43,16 +45,18 @@ class HardFigures:
 def read_hard(data: bytes, name: str, expected: Expected) -> HardFigures:
     """The figures of a CSV with the template's columns; refuses (file-mistakes) with every mistake.
 
-    A cell left empty is a figure that is not known. A row of which only the unit is filled in says nothing.
+    A cell left empty is a figure that is not known. A row of which only the unit is filled in says nothing. A file of
+    criteria may hold what units gave themselves alone: it fills nothing until a later file has the appraised points.
     """
     table = read_table(data, name, columns_of(expected.template), (NAME,), needs_rows=True)
     refuse_mistakes(name, table.mistakes)
     reader = _READERS.get(expected.template, _Counts)(name, expected)
     refuse_mistakes(name, [one for row in table.rows for one in reader.mistakes(row)])
     values = {key: entered for row in table.rows for key, entered in reader.values(row)}
-    if not values:
+    if not any(reader.says_something(row) for row in table.rows):
         refuse_mistakes(name, [row_mistake("no-figures", (name, None, None))])
-    return HardFigures(values, tuple(_notes(values, name, expected)))
+    without = {pair for row in table.rows for pair in reader.left_out(row)}
+    return HardFigures(values, tuple(_notes(values, without, name, expected)))
 
 
 class _Counts:
@@ -78,6 +82,13 @@ class _Counts:
         for column in self._columns:
             if row.cells[column]:
                 yield (row.cells[UNIT], column), Entered(float(row.cells[column]))
+
+    def says_something(self, row: Row) -> bool:
+        return any(True for _ in self.values(row))
+
+    def left_out(self, _row: Row) -> Iterator[tuple[str, str]]:
+        """Counts have no way to say that an indicator does not apply."""
+        yield from ()
 
     def _misfits(self, row: Row, counts: Mapping[str, int]) -> Iterator[Mistake]:
         if counts and BASE not in counts:
@@ -117,6 +128,13 @@ class _Generic:
             counts = whole(row.cells["numerator"]), whole(row.cells["denominator"])
             yield (row.cells[UNIT], row.cells["indicator"]), Entered(value, *counts)
 
+    def says_something(self, row: Row) -> bool:
+        return bool(row.cells["value"])
+
+    def left_out(self, _row: Row) -> Iterator[tuple[str, str]]:
+        """A figure is there or lacking."""
+        yield from ()
+
     def _figure_mistakes(self, row: Row) -> Iterator[Mistake]:
         value, above, below = (row.cells[column] for column in ("value", "numerator", "denominator"))
         yield from number_mistakes(value, (self._name, row.number, "value"))
@@ -138,6 +156,14 @@ class _Criteria(_Generic):
         appraised = decimal(row.cells["appraised"])
         if appraised is not None:
             yield (row.cells[UNIT], row.cells["indicator"]), Entered(appraised)
+
+    def says_something(self, row: Row) -> bool:
+        """Own points alone are the units' stage of the work."""
+        return says_something(row.cells)
+
+    def left_out(self, row: Row) -> Iterator[tuple[str, str]]:
+        if row.cells["not_applicable"]:
+            yield row.cells[UNIT], row.cells["indicator"]
 
     def _figure_mistakes(self, row: Row) -> Iterator[Mistake]:
         bounds = {one.code: one.bounds for one in self._expected.indicators}
@@ -177,11 +203,11 @@ def _share_mistakes(name: str, row: Row) -> Iterator[Mistake]:
     yield row_mistake("value-not-share", (name, row.number, "value"), **words)
 
 
-def _notes(values: Values, name: str, expected: Expected) -> Iterator[Mistake]:
+def _notes(values: Values, without: AbstractSet[tuple[str, str]], name: str, expected: Expected) -> Iterator[Mistake]:
     for one in expected.indicators:
         figures = {unit: figure_of(one, unit, values) for unit in expected.units}
         known = {unit: figure.value for unit, figure in figures.items() if figure and figure.value is not None}
-        lacking = [unit for unit in expected.units if unit not in known]
+        lacking = [unit for unit in expected.units if unit not in known and (unit, one.code) not in without]
         if lacking:
             words = {"code": one.code, "count": len(lacking), "total": len(expected.units), "units": shortened(lacking)}
             yield row_note("figures-lacking", (name, None, None), **words)

@@ -1,6 +1,6 @@
 """How the hard data of a wave stand: which files count, which wait, and which figures are still lacking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from instruments.indicator import Indicator
 from survey.collecting.hard.bring import units_of
 from survey.collecting.hard.figure import Entered, Figure, figure_of
+from survey.collecting.hard.stages import left_out
 from survey.collecting.hard.template import hard_indicators
 from survey.preparing.issue import instrument_of
 from survey.records import HardConfirmation, HardFile, HardValue, Wave
@@ -33,6 +34,17 @@ class Filled:
     indicator: Indicator
     standing: Standing | None
     figures: dict[str, Figure]
+    left_out: frozenset[str] = frozenset()
+    """Units that a criterion was declared not to apply to: they lack nothing."""
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The units with a figure."""
+        return frozenset(unit for unit, figure in self.figures.items() if figure.value is not None)
+
+    def lacking(self, units: Iterable[str]) -> list[str]:
+        """Those of the units that should have a figure and have none."""
+        return [unit for unit in units if unit not in self.known | self.left_out]
 
 
 def standings(tx: Session, wave: Wave) -> list[Standing]:
@@ -57,10 +69,13 @@ def filled(tx: Session, wave: Wave) -> Iterator[Filled]:
     units = units_of(tx, wave)
     counting = {one.file.template: one for one in standings(tx, wave) if one.state == "counts"}
     entered = {template: _entered(tx, one.file) for template, one in counting.items()}
+    declared = {pair for one in counting.values() for pair in left_out(tx, one.file)}
     for indicator in hard_indicators(instrument_of(tx, wave.instrument)):
         template = indicator.template or ""
         made = {unit: figure_of(indicator, unit, entered.get(template, {})) for unit in units}
-        yield Filled(indicator, counting.get(template), {unit: figure for unit, figure in made.items() if figure})
+        figures = {unit: figure for unit, figure in made.items() if figure}
+        without = frozenset(unit for unit, code in declared if code == indicator.code)
+        yield Filled(indicator, counting.get(template), figures, without)
 
 
 def _state(number: int, newest: int, counting: int | None) -> str:

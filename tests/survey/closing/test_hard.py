@@ -64,7 +64,7 @@ def test_a_snapshot_has_a_row_for_each_unit_and_hard_figure(database: Database, 
 def test_a_snapshot_has_criteria_as_assessed_and_as_appraised(
     database: Database, keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Own points, evidence and reason stand beside the points that count; a formula is words."""
+    """Own points, evidence and reason stand beside the points that count; a formula stays words."""
     monkeypatch.setattr(figures, "WITH_HARD", figures.WITH_HARD.replace(b"template: generic", b"template: tieu_chi"))
     planned(database)
     header = "unit,indicator,self_assessed,evidence,evidence_number,evidence_date,evidence_issuer,appraised,reason"
@@ -72,10 +72,12 @@ def test_a_snapshot_has_criteria_as_assessed_and_as_appraised(
     Desk(database, keys).both(f"{header},not_applicable\n{rows}", "tieu_chi")
     snapshot = snapshot_of(database, keys)
     with database.reading() as tx:
-        tables = snapshots.read(files_of_snapshot(tx, snapshot.id)).tables
+        files = files_of_snapshot(tx, snapshot.id)
+    assert b"06652,dti,1.0,'=Tep,12/BC," in files["criteria.csv"]  # whoever opens the file itself reckons nothing
+    tables = snapshots.read(files).tables
     kept = tables.criteria.astype(object).where(tables.criteria.notna(), None).to_numpy().tolist()
     assert kept == [
-        ["06652", "dti", 1.0, "'=Tep", "12/BC", "2026-01-15", "UBND", 0.8, "Muộn", False],
+        ["06652", "dti", 1.0, "=Tep", "12/BC", "2026-01-15", "UBND", 0.8, "Muộn", False],
         ["06658", "dti", 0.5, "Tep", None, None, None, None, None, False],
         ["06661", "dti", None, None, None, None, None, None, "Mới lập", True],
     ]

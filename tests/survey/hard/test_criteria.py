@@ -5,8 +5,14 @@ import pytest
 from instruments.indicator import Indicator
 from survey.collecting.hard.figure import figure_of
 from survey.collecting.hard.reading import Expected, HardFigures, read_hard
+from survey.collecting.hard.standing import filled
 from survey.collecting.hard.template import empty_file
+from survey.database import Database
 from survey.errors import Refused
+from survey.keys import Keys
+from tests.survey import figures
+from tests.survey.figures import Desk, planned
+from tests.survey.office import found as found_wave
 
 UNITS = {"06652": "Phường Hà Tu", "06658": "Phường Cao Xanh"}
 PLAN = Indicator.model_validate(
@@ -82,3 +88,37 @@ def test_an_empty_file_has_a_row_for_each_unit_and_criterion() -> None:
     assert first.startswith("unit,name,indicator,self_assessed,evidence,")
     assert rows[0].startswith("06652,Phường Hà Tu,plan,,")
     assert len(rows) == len(UNITS)
+
+
+def test_own_points_alone_are_the_first_stage(monkeypatch: pytest.MonkeyPatch, database: Database, keys: Keys) -> None:
+    """The units' file is kept and fills nothing, confirmed or not; the file with appraised points takes its place."""
+    monkeypatch.setattr(figures, "WITH_HARD", figures.WITH_HARD.replace(b"template: generic", b"template: tieu_chi"))
+    planned(database)
+    desk = Desk(database, keys)
+    own = "06652,dti,0.9,Báo cáo,12/BC,2026-01-15,UBND phường"
+    desk.both(f"{HEADER}{own},,,\n", "tieu_chi")
+    assert dti(desk) == ({}, ["06652", "06658", "06661"])
+    desk.both(f"{HEADER}{own},0.8,Chậm một việc,\n06661,dti,,,,,,,Mới lập,x\n", "tieu_chi")
+    assert dti(desk) == ({"06652": 0.8}, ["06658"])
+
+
+def test_a_criterion_that_does_not_apply_is_not_lacking() -> None:
+    """Nobody waits for it: of the two units one lacks its points, and the note names that one alone."""
+    found = read("06652,plan,,,,,,,Mới thành lập,x\n06658,plan,1,Báo cáo,,,,,,")
+    assert "plan: 1 of 2 units have no figure (06658)" in found.notes[0].sentence()
+
+
+def test_a_file_without_a_word_is_refused() -> None:
+    """The template as it was downloaded, with units and criteria alone."""
+    with pytest.raises(Refused) as refused:
+        read("06652,plan,,,,,,,,\n06658,plan,,,,,,,,")
+    assert [words["en"].partition(";")[0] for _, words in refused.value.places] == [
+        "tieu-chi.csv: the file holds no figure"
+    ]
+
+
+def dti(desk: Desk) -> tuple[dict[str, float | None], list[str]]:
+    """The figures that count, and the units that lack one."""
+    with desk.database.reading() as tx:
+        one = next(one for one in filled(tx, found_wave(tx)) if one.indicator.code == "dti")
+        return {unit: figure.value for unit, figure in one.figures.items()}, one.lacking(figures.WARDS)

@@ -105,7 +105,7 @@ def _page(code: str, refused: Refused | None = None) -> str:
             wave=wave,
             templates=_templates(tx, wave),
             files=files,
-            indicators=[(one.indicator, len(one.figures)) for one in filled(tx, wave)],
+            indicators=list(filled(tx, wave)),
             units=tx.scalar(select(func.count()).select_from(WaveUnit).where(WaveUnit.wave == wave.id)),
             names=names_of(tx, [(one.file, one.confirmation) for one in files]),
             refused=refused,
