@@ -3,7 +3,7 @@
 from scoring.errors import Refusal
 from scoring.estimate.design import Design
 from scoring.index.composing import Composite, compose
-from scoring.index.normalising import normalise
+from scoring.index.normalising import normalise, normalised_covariance
 from scoring.rank.sets import rank_sets
 from scoring.run import Options, Run, score
 from scoring.study.reliability import alpha, reliability
@@ -17,6 +17,7 @@ __all__ = [
     "alpha",
     "compose",
     "normalise",
+    "normalised_covariance",
     "rank_sets",
     "reliability",
     "score",
