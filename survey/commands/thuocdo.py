@@ -15,6 +15,7 @@ COMMANDS = {
     "audit": ("audit:audit", "The chained record of who did what."),
     "instrument": ("instrument:instrument", "Questionnaires and the index computed from them."),
     "consultation": ("consultation:consultation", "Drafts of instruments sent for comment."),
+    "units": ("units:units", "The codes of units, for a wave."),
     "wave": ("wave:wave", "The life of a wave."),
     "invite": ("invite:invite", "Draw invitations from a frame."),
     "responses": ("responses:responses", "Answers as files."),

@@ -74,7 +74,7 @@ def wave() -> None:
     "--units",
     required=True,
     type=GIVEN_FILE,
-    help="CSV with the columns unit and block.",
+    help="CSV with the columns unit and block, as `thuocdo units` writes it.",
 )
 @click.option("--from", "from_day", required=True, type=DAY, help="First day of the period.")
 @click.option("--to", "to_day", required=True, type=DAY, help="Last day of the period.")

@@ -15,8 +15,8 @@ WaveUnits = tuple[tuple[str, str], ...]
 
 
 def read_units(data: bytes, name: str, instrument: Instrument, day: date) -> WaveUnits:
-    """The units of a CSV with columns `unit, block`; refuses with all rows that the register or instrument lack."""
-    table = read_table(data, name, ("unit", "block"), needs_rows=True)
+    """The units of a CSV `unit, block` and, where wanted, `name`; refuses with all rows that do not fit."""
+    table = read_table(data, name, ("unit", "block"), ("name",), needs_rows=True)
     refuse_mistakes(name, table.mistakes)
     units = tuple((row.cells["unit"], row.cells["block"]) for row in table.rows)
     rows = [row.number for row in table.rows]
