@@ -10,6 +10,7 @@ from instruments.source import Path
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _HTML = re.compile(r"</?[A-Za-z!]|&(#[0-9]+|[A-Za-z]+);")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _NO_WORDS: Final = frozenset({"when", "spoken"})
 """Conditions, and names of files that are checked as such."""
 
@@ -19,6 +20,7 @@ def text_findings(instrument: Instrument) -> Iterator[Finding]:
     for path, text in _texts(instrument.model_dump(mode="json"), ()):
         yield from _language_findings(text, instrument.languages, path)
         yield from _content_findings(text, path)
+        yield from _placeholder_findings(text, path, _filled_in(instrument, path))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, dict[str, str]]]:
@@ -55,3 +57,24 @@ def _content_findings(text: Mapping[str, str], path: Path) -> Iterator[Finding]:
             yield Finding("text-control", (*path, language))
         if _HTML.search(sentence):
             yield Finding("text-html", (*path, language))
+
+
+def _filled_in(instrument: Instrument, path: Path) -> tuple[str, ...]:
+    """What is put in for a word in braces there: the unit where a section is about one, the province in the note."""
+    if path[0] == "scales":
+        return ("unit",) if instrument.looped else ()
+    if path[0] == "sections" and isinstance(path[1], int):
+        section = instrument.sections[path[1]]
+        return ("unit",) if instrument.looped & {item.role for item in section.items} else ()
+    return ("cap_tinh",) if path[:2] == ("index", "note") else ()
+
+
+def _placeholder_findings(text: Mapping[str, str], path: Path, known: tuple[str, ...]) -> Iterator[Finding]:
+    for language, sentence in text.items():
+        for word in _PLACEHOLDER.findall(sentence):
+            if word == "unit" and word not in known:
+                yield Finding("placeholder-outside", (*path, language), {"word": "{unit}"})
+            elif word not in known:
+                near = " / ".join(f"{{{one}}}" for one in known)
+                code = "placeholder-unknown" if known else "placeholder-none"
+                yield Finding(code, (*path, language), {"word": f"{{{word}}}", **({"near": near} if near else {})})

@@ -246,6 +246,24 @@ _TEXT = {
         "gõ lại lời này",
         "type it again",
     ),
+    "placeholder-outside": error(
+        "{word} chỉ được thay bằng tên đơn vị trong phần hỏi lần lượt từng đơn vị",
+        "{word} becomes the name of a unit only in a section that is asked about each unit in turn",
+        "viết rõ tên, hoặc chuyển lời này vào phần đó",
+        "write the name, or move the text into such a section",
+    ),
+    "placeholder-unknown": error(
+        "không có gì để thay vào {word}",
+        "nothing is put in for {word}",
+        "viết {near} nếu đúng ý, hoặc bỏ dấu ngoặc nhọn",
+        "write {near} if that is meant, or take the braces away",
+    ),
+    "placeholder-none": error(
+        "không có gì để thay vào {word} ở đây",
+        "nothing is put in for {word} here",
+        "viết rõ lời, không dùng dấu ngoặc nhọn",
+        "write the words themselves, without braces",
+    ),
     "text-html": error(
         "lời có mã HTML",
         "the text holds HTML",

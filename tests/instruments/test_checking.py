@@ -193,6 +193,8 @@ def tree(*nodes: str) -> tuple[str, str]:
             "text-html",
             "sections[0].items[1].text.vi",
         ),
+        ("Kết quả đúng hẹn, en", '"{unit} trả đúng hẹn", en', "placeholder-outside", "sections[0].items[1].text.vi"),
+        ("Kết quả đúng hẹn, en", '"{office} trả đúng hẹn", en', "placeholder-none", "sections[0].items[1].text.vi"),
         ("Kết quả đúng hẹn", "rất " * 21, "reading-long", "sections[0].items[1].text"),
         ("vi: Kết quả đúng hẹn", 'vi: "Nhanh, đúng hẹn và đủ"', "reading-ideas", "sections[0].items[1].text"),
         ("Kết quả đúng hẹn", "Công chức đúng hẹn", "reading-word", "sections[0].items[1].text"),

@@ -143,6 +143,7 @@ def test_goalposts_of_shares_and_of_the_promoter_score_are_given_by_nature(firms
     ("old", "new", "code"),
     [
         ("        maximum: 10\n", "        maximum: 300000\n", "bounds-wide"),
+        ("vi: Cơ sở của Ông/Bà", 'vi: "{unit}: cơ sở của Ông/Bà"', "placeholder-outside"),
         ("vi: Cơ sở của Ông/Bà", 'vi: "Cơ sở\\x01 của Ông/Bà"', "text-control"),
         ("  unit: points\n", "  unit: points\n  usable: 9\n", "out-of-range"),
     ],
