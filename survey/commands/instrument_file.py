@@ -1,5 +1,6 @@
 """Which instrument is meant at the terminal: a file by its path, a shipped or issued one by its code."""
 
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -43,12 +44,12 @@ def issued_for(tx: Session, file: str, office: UUID, by: By) -> InstrumentVersio
     return issue_instrument(tx, data, name, office, by.now, by.actor, media=media_beside(file))
 
 
-def chosen_version(tx: Session, named: str, organisation: str, account: str | None, at: Desk) -> InstrumentVersion:
-    """The version in force of a code, or the one of CODE:VERSION; of anything else the version issued from it now."""
+def chosen_version(tx: Session, named: str, day: date) -> InstrumentVersion | None:
+    """The version of a code in force on a day, or the one of CODE:VERSION; None for anything else."""
     code, _, number = named.partition(":")
-    if number and version_in_force(tx, code):
+    if number and version_in_force(tx, code, day):
         return version_named(tx, named)
-    return version_in_force(tx, named) or issued(tx, named, organisation, account, at)
+    return version_in_force(tx, named, day)
 
 
 def readable_instrument(file: str) -> Instrument:

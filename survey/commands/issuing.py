@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from instruments.catalogue import shipped_codes
 from instruments.fingerprint import printed
+from survey.clock import day_of
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import desk
 from survey.commands.given import DAY
@@ -21,6 +22,7 @@ from survey.records import InstrumentDecision, InstrumentVersion, Wave
 
 STATES = {
     "in_force": "in force",
+    "to_come": "not yet in force",
     "on_trial": "on trial, no decision",
 }
 HEADER = ("code", "version", "state", "decision", "date", "for the period", "issued", "fingerprint")
@@ -62,7 +64,7 @@ def issue(file: str, organisation: str, account: str | None, *, as_json: bool, *
         if decision:
             by = By(at.now, actor_for(tx, account, "create_wave", version.organisation_id))
             _decide(tx, version, decision, written["replaces"], by)
-        standing = standing_of(tx, version.fingerprint)
+        standing = standing_of(tx, version.fingerprint, day_of(at.now))
     answer(_standing(standing), [_told(standing)], as_json=as_json)
 
 
@@ -74,7 +76,7 @@ def list_all(*, as_json: bool) -> None:
     Example: thuocdo instrument list --json
     """
     with desk() as at, at.database.reading() as tx:
-        found = standings(tx)
+        found = standings(tx, day_of(at.now))
     known = {one.version.code for one in found}
     others = [code for code in shipped_codes() if code not in known]
     records = [*map(_standing, found), *({"code": code, "state": "shipped", "issued": None} for code in others)]

@@ -18,7 +18,7 @@ from survey.commands import hard as hard_data
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
 from survey.commands.given import DAY, GIVEN_FILE
-from survey.commands.instrument_file import chosen_version, issued_for
+from survey.commands.instrument_file import chosen_version, issued, issued_for
 from survey.commands.issuing import remarks as remarks_on_version
 from survey.commands.noun import Noun
 from survey.commands.speaking import answer, columns, json_option, waiting
@@ -110,7 +110,7 @@ def create(code: str, **options: Unpack[Creation]) -> None:
         made = _create(tx, code, options, at)
         record = _status(made, 0)
         words = [f"Wave {code} was created: open it with `thuocdo wave open {code}`."]
-        words += remarks_on_version(standing_of(tx, made.instrument), made)
+        words += remarks_on_version(standing_of(tx, made.instrument, made.period_from), made)
     answer(record, words, as_json=options["as_json"])
 
 
@@ -222,9 +222,11 @@ def status(code: str | None, *, as_json: bool) -> None:
 
 def _create(tx: Session, code: str, options: Creation, at: Desk) -> Wave:
     office = organisation_of(tx, options["organisation"])
-    version = chosen_version(tx, options["instrument"], options["organisation"], options["account"], at)
-    asked = instrument_of(tx, version.fingerprint)
     first, last = options["from_day"].date(), options["to_day"].date()
+    named = options["instrument"]
+    known = chosen_version(tx, named, first)
+    version = known or issued(tx, named, options["organisation"], options["account"], at)
+    asked = instrument_of(tx, version.fingerprint)
     file = options["units"]
     plan = WavePlan(
         code=code,

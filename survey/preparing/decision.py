@@ -36,18 +36,21 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A version with its decision, if it has one, and the version that replaced it, if one did."""
+    """A version on a day, with its decision, if it has one, and the version whose period ended its own, if one did."""
 
     version: InstrumentVersion
     decision: InstrumentDecision | None
     replaced_by: InstrumentVersion | None
+    on: date
 
     @property
     def state(self) -> str:
-        """`replaced`, `in_force`, or `on_trial` where no decision issued it."""
+        """`replaced`, `in_force`, `to_come` before its period, or `on_trial` where no decision issued it."""
         if self.replaced_by:
             return "replaced"
-        return "in_force" if self.decision else "on_trial"
+        if self.decision is None:
+            return "on_trial"
+        return "in_force" if self.decision.period_from <= self.on else "to_come"
 
 
 def decide(tx: Session, version: InstrumentVersion, decision: Decision, replaces: str | None, by: By) -> None:
@@ -63,7 +66,7 @@ def decide(tx: Session, version: InstrumentVersion, decision: Decision, replaces
     if known is not None:
         _demand_same(version, known, row)
         return
-    _demand_not_replaced(tx, version)
+    _demand_not_replaced(standing_of(tx, version.fingerprint, date.max))
     if replaces is not None:
         _check_replaced(tx, version, tx.get_one(InstrumentVersion, replaces))
     _demand_alone(tx, version, row)
@@ -73,28 +76,32 @@ def decide(tx: Session, version: InstrumentVersion, decision: Decision, replaces
     record(tx, by.actor, "instrument_decided", {**facts, **period, "issuer": row.issuer, "replaces": replaces}, by.now)
 
 
-def standings(tx: Session) -> list[Standing]:
-    """Every issued version, by code and from the oldest, each with its decision and what replaced it."""
+def standings(tx: Session, day: date) -> list[Standing]:
+    """Every issued version, by code and from the oldest, each with its decision and what has replaced it by that day.
+
+    A newer version takes the place of the older one on the first day of the period it is issued for.
+    """
     order = (InstrumentVersion.code, InstrumentVersion.issued, InstrumentVersion.version)
     versions = list(tx.scalars(select(InstrumentVersion).order_by(*order)))
     known = {version.fingerprint: version for version in versions}
     decisions = {one.instrument: one for one in tx.scalars(select(InstrumentDecision))}
-    newer = {one.replaces: known[one.instrument] for one in decisions.values() if one.replaces}
-    return [Standing(one, decisions.get(one.fingerprint), newer.get(one.fingerprint)) for one in versions]
+    begun = (one for one in decisions.values() if one.replaces and one.period_from <= day)
+    newer = {one.replaces: known[one.instrument] for one in begun}
+    return [Standing(one, decisions.get(one.fingerprint), newer.get(one.fingerprint), day) for one in versions]
 
 
-def standing_of(tx: Session, mark: str) -> Standing:
-    """How the version of a fingerprint stands."""
-    replacing = select(InstrumentDecision.instrument).where(InstrumentDecision.replaces == mark)
-    newer = tx.scalar(select(InstrumentVersion).where(InstrumentVersion.fingerprint.in_(replacing)))
-    return Standing(tx.get_one(InstrumentVersion, mark), tx.get(InstrumentDecision, mark), newer)
+def standing_of(tx: Session, mark: str, day: date) -> Standing:
+    """How the version of a fingerprint stands on a day."""
+    return next(one for one in standings(tx, day) if one.version.fingerprint == mark)
 
 
-def version_in_force(tx: Session, code: str) -> InstrumentVersion | None:
-    """The latest version of a code that nothing has replaced; one that a decision issued before any on trial."""
-    standing = [one for one in standings(tx) if one.version.code == code and not one.replaced_by]
-    decided = [one for one in standing if one.decision]
-    return next((one.version for one in reversed(decided or standing)), None)
+def version_in_force(tx: Session, code: str, day: date) -> InstrumentVersion | None:
+    """The latest version of a code that nothing has replaced by that day.
+
+    One in force comes before one decided for later, and that before any on trial.
+    """
+    by_state = {one.state: one.version for one in standings(tx, day) if one.version.code == code}
+    return next((by_state[state] for state in ("in_force", "to_come", "on_trial") if state in by_state), None)
 
 
 def version_named(tx: Session, named: str) -> InstrumentVersion:
@@ -116,9 +123,9 @@ def version_named(tx: Session, named: str) -> InstrumentVersion:
     return found[0]
 
 
-def demand_usable(tx: Session, mark: str) -> None:
-    """Refuses (replaced-already) a version that went out of force."""
-    _demand_not_replaced(tx, tx.get_one(InstrumentVersion, mark))
+def demand_usable(tx: Session, mark: str, day: date) -> None:
+    """Refuses (replaced-already) a version that is out of force on that day."""
+    _demand_not_replaced(standing_of(tx, mark, day))
 
 
 def _check(decision: Decision, today: date) -> None:
@@ -156,12 +163,12 @@ def _check_replaced(tx: Session, version: InstrumentVersion, old: InstrumentVers
         raise Refused("replaces-itself")
     if old.code != version.code:
         raise Refused("replaces-other", {"other": old.code, "code": version.code})
-    _demand_not_replaced(tx, old)
+    _demand_not_replaced(standing_of(tx, old.fingerprint, date.max))
 
 
 def _demand_alone(tx: Session, version: InstrumentVersion, row: InstrumentDecision) -> None:
     """One day has one version in force: the new decision names the old version, or is for other days."""
-    for one in standings(tx):
+    for one in standings(tx, date.max):
         other = one.decision if one.version.code == version.code and not one.replaced_by else None
         if other is None or other.instrument == row.replaces:
             continue
@@ -169,8 +176,7 @@ def _demand_alone(tx: Session, version: InstrumentVersion, row: InstrumentDecisi
             raise Refused("in-force-already", {"version": one.version.version, "code": version.code})
 
 
-def _demand_not_replaced(tx: Session, version: InstrumentVersion) -> None:
-    newer = standing_of(tx, version.fingerprint).replaced_by
-    if newer is not None:
-        words: dict[str, object] = {"version": version.version, "code": version.code, "by": newer.version}
-        raise Refused("replaced-already", words)
+def _demand_not_replaced(one: Standing) -> None:
+    if one.replaced_by:
+        words: dict[str, object] = {"version": one.version.version, "code": one.version.code}
+        raise Refused("replaced-already", {**words, "by": one.replaced_by.version})

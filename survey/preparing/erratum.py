@@ -30,7 +30,7 @@ def correct_wave(tx: Session, wave: Wave, version: InstrumentVersion, by: By) ->
     known = versions_of(tx, wave)
     if version.fingerprint in known:
         raise Refused("erratum-known", {"wave": wave.code, "version": version.version})
-    demand_usable(tx, version.fingerprint)
+    demand_usable(tx, version.fingerprint, day_of(by.now))
     changes = _erratum(tx, wave.instrument, version.fingerprint)
     tx.add(WaveErratum(wave=wave.id, before=wave.instrument, after=version.fingerprint, corrected=day_of(by.now)))
     wave.instrument = version.fingerprint

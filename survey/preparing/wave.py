@@ -119,7 +119,7 @@ def _check_plan(tx: Session, plan: WavePlan) -> None:
         raise Refused("units-missing")
     instrument = _instrument(tx, plan)
     if not plan.simulated:
-        demand_usable(tx, plan.instrument_fingerprint)
+        demand_usable(tx, plan.instrument_fingerprint, plan.period_from)
     known = names_on(tx, plan.period_from)
     refuse_mistakes(plan.code, check_units(plan.units, instrument, known, plan.period_from))
 

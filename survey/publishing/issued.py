@@ -5,9 +5,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from survey.preparing.decision import standing_of
 from survey.preparing.versions import versions_of
-from survey.records import Wave
+from survey.records import InstrumentDecision, Wave
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +20,5 @@ class IssuedBy:
 
 def issued_by(tx: Session, wave: Wave) -> IssuedBy | None:
     """The decision that issued the instrument of a wave, or the version it is an erratum of; None: on trial."""
-    decisions = (standing_of(tx, mark).decision for mark in versions_of(tx, wave))
+    decisions = (tx.get(InstrumentDecision, mark) for mark in versions_of(tx, wave))
     return next((IssuedBy(one.number, one.decided, one.issuer) for one in decisions if one), None)

@@ -41,9 +41,9 @@ def refusal(database: Database, version: InstrumentVersion, decision: Decision, 
     return refused.value.code
 
 
-def states(database: Database) -> dict[str, str]:
+def states(database: Database, day: date = DAY) -> dict[str, str]:
     with database.reading() as tx:
-        return {one.version.version: one.state for one in standings(tx)}
+        return {one.version.version: one.state for one in standings(tx, day)}
 
 
 def test_a_version_on_trial_is_issued_by_decision_once(database: Database) -> None:
@@ -94,8 +94,27 @@ def test_a_newer_version_names_the_one_it_replaces(database: Database) -> None:
     decided(database, new, replace(DECISION, number="4000/QĐ-UBND"), old.fingerprint)
     assert states(database) == {"1": "replaced", "2": "in_force"}
     with database.reading() as tx:
-        assert version_in_force(tx, "tiny") == tx.get(InstrumentVersion, new.fingerprint)
-        assert version_in_force(tx, "other") is None
+        assert version_in_force(tx, "tiny", DAY) == tx.get(InstrumentVersion, new.fingerprint)
+        assert version_in_force(tx, "other", DAY) is None
+
+
+def test_a_version_decided_for_later_leaves_the_older_one_in_force_until_then(database: Database) -> None:
+    """A real wave before that day is asked by the older version, one from that day on by the newer alone."""
+    old, new = issued(database), issued(database, "2")
+    decided(database, old)
+    first = date(2027, 1, 1)
+    later = replace(DECISION, number="4000/QĐ-UBND", period_from=first, period_to=date(2027, 12, 31))
+    decided(database, new, later, old.fingerprint)
+    assert states(database) == states(database, first - timedelta(days=1)) == {"1": "in_force", "2": "to_come"}
+    assert states(database, first) == {"1": "replaced", "2": "in_force"}
+    third = issued(database, "3")
+    assert refusal(database, third, later, old.fingerprint) == "replaced-already"
+    with database.writing() as tx:
+        assert version_in_force(tx, "tiny", DAY) == tx.get(InstrumentVersion, old.fingerprint)
+        assert version_in_force(tx, "tiny", first) == tx.get(InstrumentVersion, new.fingerprint)
+        create_wave(tx, plan_of(tx, simulated=False), NOW)
+    with pytest.raises(Refused, match="is replaced by version 2"), database.writing() as tx:
+        create_wave(tx, plan_of(tx, code="late", simulated=False, period_from=first, period_to=first), NOW)
 
 
 def test_a_trial_beside_a_decided_version_is_not_what_a_code_means(database: Database) -> None:
@@ -104,7 +123,7 @@ def test_a_trial_beside_a_decided_version_is_not_what_a_code_means(database: Dat
     decided(database, old)
     issued(database, "2")
     with database.reading() as tx:
-        assert version_in_force(tx, "tiny") == tx.get(InstrumentVersion, old.fingerprint)
+        assert version_in_force(tx, "tiny", DAY) == tx.get(InstrumentVersion, old.fingerprint)
 
 
 def test_what_can_be_replaced_is_another_version_of_the_same_code_in_force(database: Database) -> None:
@@ -119,7 +138,7 @@ def test_what_can_be_replaced_is_another_version_of_the_same_code_in_force(datab
     assert refusal(database, other, DECISION) == "in-force-already"
     later = replace(DECISION, period_from=date(2027, 1, 1), period_to=date(2027, 12, 31))
     decided(database, other, later)
-    assert states(database) == {"1": "replaced", "2": "in_force", "3": "on_trial", "4": "in_force"}
+    assert states(database) == {"1": "replaced", "2": "in_force", "3": "on_trial", "4": "to_come"}
     with database.reading() as tx:
         assert tx.scalar(select(func.count()).select_from(InstrumentVersion)) == 5
 

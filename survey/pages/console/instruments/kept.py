@@ -16,6 +16,7 @@ from instruments.reading import read_instrument
 from instruments.vietnamese import folded
 from survey import blobs
 from survey.errors import Refused
+from survey.pages.house import house
 from survey.people.roles import Person, may
 from survey.preparing.consult import draft_of
 from survey.preparing.decision import Standing, standings
@@ -48,7 +49,7 @@ class Kept:
 
     @property
     def state(self) -> str:
-        """`in_force`, `on_trial` or `replaced` where it is issued; else `commented` or `shipped`."""
+        """`in_force`, `to_come`, `on_trial` or `replaced` where it is issued; else `commented` or `shipped`."""
         if self.standing:
             return self.standing.state
         return "commented" if self.consultation else "shipped"
@@ -103,7 +104,7 @@ def bytes_of(tx: Session, kept: Kept) -> bytes:
 
 
 def _issued(tx: Session, person: Person) -> list[Kept]:
-    mine = [one for one in standings(tx) if _sees(person, one.version.organisation_id)]
+    mine = [one for one in standings(tx, house().today) if _sees(person, one.version.organisation_id)]
     mine.reverse()
     newest_first = sorted(mine, key=lambda one: one.version.code)
     return [Kept("issued", one.version.fingerprint, model_of(one.version), standing=one) for one in newest_first]
