@@ -134,7 +134,7 @@ def _before(tx: Session, asked: Wanted, instrument: Instrument) -> Instrument | 
     """The version that this one is held against: the one it replaces, else the one in force of its code."""
     if asked.replaces:
         return kept_named(tx, signed_in(), f"issued/{asked.replaces}").instrument
-    version = version_in_force(tx, instrument.code)
+    version = version_in_force(tx, instrument.code, house().today)
     own = version is not None and version.fingerprint == fingerprint(instrument)
     return model_of(version) if version and not own else None
 
