@@ -1,5 +1,7 @@
 """Issuing in the page: seen whole before, done once, never changed after."""
 
+from datetime import date
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -17,6 +19,7 @@ from tests.survey.staff import hired, signed_in
 from tests.survey.uploads import WRONG_FILES, carried, sent
 
 ISSUE = "/console/instruments/issue"
+TODAY = date(2026, 9, 15)
 FIRST = INSTRUMENT.replace(b"\n", b"\r\n")
 """As a Windows editor saves it: kept byte for byte."""
 SECOND = INSTRUMENT.replace(b'version: "1"', b'version: "2"').replace("Đúng hẹn".encode(), "Đúng ngày".encode())
@@ -68,7 +71,7 @@ def test_what_is_confirmed_is_issued_byte_for_byte(hoa: FlaskClient, database: D
     assert "Đã ban hành tiny bản 1." in hoa.get(f"/console/instruments/issued/{mark}").text
     with database.reading() as tx:
         assert file_of(tx, mark) == FIRST
-        assert [one.state for one in standings(tx)] == ["in_force"]
+        assert [one.state for one in standings(tx, TODAY)] == ["in_force"]
         assert verify(tx).ok
         acts = "".join(tx.scalars(select(AuditEvent.text).order_by(AuditEvent.n)))
     assert '"act":"instrument_decided","at":"2026-09-15T02:00:00Z","by":1' in acts
@@ -89,7 +92,10 @@ def test_a_newer_version_replaces_the_older_one_and_shows_what_changed(hoa: Flas
     assert "prompt: lời câu hỏi thay đổi" in page
     assert _confirmed(hoa, page).status_code == 303
     with database.reading() as tx:
-        assert [(one.version.version, one.state) for one in standings(tx)] == [("1", "replaced"), ("2", "in_force")]
+        assert [(one.version.version, one.state) for one in standings(tx, TODAY)] == [
+            ("1", "replaced"),
+            ("2", "in_force"),
+        ]
 
 
 def test_on_trial_first_and_by_decision_later(hoa: FlaskClient, database: Database) -> None:
