@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from instruments.fingerprint import sha256
 from reports.facts import Facts, facts_of
+from reports.open_criteria import criteria_csv
 from reports.open_data import Dialect, csv_of
 from reports.paper.fonts import face_of
 from reports.paper.sheets import NO_IMPRINT, Imprint, Paper, tables_of
@@ -21,6 +22,10 @@ CARDS = MappingProxyType({"vi": "phieu-diem", "en": "scorecards"})
 DATA: MappingProxyType[str, dict[str, Dialect]] = MappingProxyType(
     {"vi": {"bang-xep-hang.csv": "excel", "xep-hang.csv": "rfc4180"}, "en": {"ranking.csv": "rfc4180"}}
 )
+CRITERIA_DATA: MappingProxyType[str, dict[str, Dialect]] = MappingProxyType(
+    {"vi": {"bang-tieu-chi.csv": "excel", "tieu-chi.csv": "rfc4180"}, "en": {"criteria.csv": "rfc4180"}}
+)
+"""Made where units assessed themselves."""
 REPORT = "report.json"
 _LIBRARIES = ("thuocdo", "reportlab", "matplotlib", "segno")
 
@@ -36,6 +41,7 @@ def documents(
 
     Vietnamese: `phu-luc-xep-hang.pdf` (the annex of the decision), `phieu-diem/<unit>.pdf`, `bang-xep-hang.csv` (for
     Excel) and `xep-hang.csv` (for programs). English: `ranking-annex.pdf`, `scorecards/<unit>.pdf`, `ranking.csv`.
+    Where units assessed themselves: `bang-tieu-chi.csv`, `tieu-chi.csv` and `criteria.csv`, a row a unit and criterion.
     `report.json` names the face of the letters and the hash of every file.
 
     Figures that the instrument keeps for the unit's own scorecard stand there alone, and nowhere with `imprint.public`.
@@ -53,7 +59,7 @@ def documents(
     if unit is None:
         for language in languages:
             files[ANNEX[language]] = annex_of(facts, language, decision=imprint.decision, paper=paper)
-            files |= {name: csv_of(facts, language, dialect) for name, dialect in DATA[language].items()}
+            files |= dict(_data(facts, language))
     files = dict(sorted(files.items()))
     return files | {REPORT: _report(facts, files, languages, paper)}
 
@@ -77,6 +83,13 @@ def _cards(facts: Facts, language: str, unit: str | None, paper: Paper) -> Itera
         for row in table.rows:
             if unit in (None, row.unit):
                 yield f"{CARDS[language]}/{row.unit}.pdf", card_of(facts, table, row.unit, paper)
+
+
+def _data(facts: Facts, language: str) -> Iterator[tuple[str, bytes]]:
+    for name, dialect in DATA[language].items():
+        yield name, csv_of(facts, language, dialect)
+    for name, dialect in CRITERIA_DATA[language].items() if facts.assessed else ():
+        yield name, criteria_csv(facts, language, dialect)
 
 
 def _report(facts: Facts, files: dict[str, bytes], languages: Sequence[str], paper: Paper) -> bytes:

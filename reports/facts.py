@@ -10,6 +10,7 @@ import pandas as pd
 from instruments.index import Definition, Index
 from instruments.model import Instrument
 from instruments.vietnamese import nfc
+from reports.criteria import COLUMNS, Assessed, assessed_of
 from scoring.run import Run
 
 
@@ -89,15 +90,6 @@ class Brought:
     denominator: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
-    """What a unit gave itself and why it was corrected; it may have been declared not to apply."""
-
-    own: float | None
-    reason: str | None
-    not_applicable: bool
-
-
 Key = tuple[str, str, str, str]
 """Block, unit (empty for the block's own row), node, definition."""
 
@@ -165,7 +157,7 @@ def facts_of(run: Run, *, own: bool = False) -> Facts:
         figures=_figures(kept, "score"),
         raw=_figures(kept, "raw"),
         brought=_brought(run.hard),
-        assessed=_assessed(run.criteria),
+        assessed=assessed_of(_records(run.criteria[~run.criteria["indicator"].isin(hidden)], COLUMNS)),
         own=own,
         reliability=_reliability(run.reliability, cast("Index", run.instrument.index)),
         distributions=_distributions(run.distributions),
@@ -209,11 +201,6 @@ def _figure(values: tuple[Any, ...]) -> Figure:
 def _brought(table: pd.DataFrame) -> dict[tuple[str, str], Brought]:
     rows = _records(table, ("unit", "indicator", "value", "numerator", "denominator"))
     return {(unit, indicator): Brought(*figures) for unit, indicator, *figures in rows}
-
-
-def _assessed(table: pd.DataFrame) -> dict[tuple[str, str], Assessed]:
-    rows = _records(table, ("unit", "indicator", "self_assessed", "reason", "not_applicable"))
-    return {(unit, code): Assessed(given, reason, bool(left_out)) for unit, code, given, reason, left_out in rows}
 
 
 def _units(units: pd.DataFrame) -> tuple[UnitName, ...]:

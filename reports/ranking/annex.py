@@ -8,6 +8,7 @@ from reports.paper.page import Sheet, escaped, written
 from reports.paper.sheets import PLAIN, Decision, Paper, sheet_of, tables_of
 from reports.paper.styles import Styles, styles_of
 from reports.ranking.blocks import block_pages, overview_pages
+from reports.ranking.criteria import criteria_pages
 from reports.ranking.method import method_pages
 from reports.wording import long_day, text
 from scoring.run import Run
@@ -33,6 +34,7 @@ def annex_of(facts: Facts, language: str, *, decision: Decision | None = None, p
             for place, table in enumerate(tables, start=1)
             for flowable in block_pages(facts, place, table, styles)
         ),
+        *criteria_pages(facts, tables, styles),
         PageBreak(),
         *method_pages(facts, tables, styles),
     ]

@@ -117,13 +117,15 @@ def _of_records(facts: Facts, indicator: Indicator, unit: str, language: str) ->
 
 
 def _of_appraisal(facts: Facts, indicator: Indicator, unit: str, language: str) -> str:
-    """What the unit gave itself beside what was found, and why they differ."""
-    told, brought = facts.assessed[unit, indicator.code], facts.brought.get((unit, indicator.code))
+    """What the unit gave itself beside what was found, why they differ, and what shows it."""
+    told = facts.assessed[unit, indicator.code]
     if told.not_applicable:
         return text("card_left_out", language, reason=told.reason or "")
-    found = text("card_not_appraised", language) if brought is None else number(brought.value, 2, language)
+    found = text("card_not_appraised", language) if told.found is None else number(told.found, 2, language)
     words = text("card_assessed", language, own=number(told.own, 2, language), found=found)
-    return text("card_reason", language, words=words, reason=told.reason) if told.reason else words
+    words = text("card_reason", language, words=words, reason=told.reason) if told.reason else words
+    evidence = told.evidence.words(language)
+    return text("card_evidence", language, words=words, evidence=evidence) if evidence else words
 
 
 def _is_compared(facts: Facts, code: str) -> bool:

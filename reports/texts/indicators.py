@@ -262,13 +262,6 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "square is a hard figure.",
         },
         "card_ratio": {"vi": "{value} ({over}/{under})", "en": "{value} ({over}/{under})"},
-        "card_assessed": {
-            "vi": "tự chấm {own}; thẩm định {found}",
-            "en": "self-assessed {own}; appraised {found}",
-        },
-        "card_not_appraised": {"vi": "chưa có", "en": "not yet"},
-        "card_reason": {"vi": "{words}; lý do: {reason}", "en": "{words}; reason: {reason}"},
-        "card_left_out": {"vi": "không áp dụng; lý do: {reason}", "en": "does not apply; reason: {reason}"},
         "card_one_case": {
             "vi": "{value}; thêm hoặc bớt một trường hợp: {points}",
             "en": "{value}; one case more or less: {points}",

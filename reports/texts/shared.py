@@ -4,6 +4,7 @@ from collections import ChainMap
 from types import MappingProxyType
 
 from reports.texts.consultation import CONSULTATION_TEXTS
+from reports.texts.criteria import CRITERIA_TEXTS
 from reports.texts.indicators import INDICATOR_TEXTS
 from reports.texts.open_data import DATA_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
@@ -101,7 +102,16 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
 )
 
 
-_PARTS = (RANKING_TEXTS, UNRANKED_TEXTS, SCORECARD_TEXTS, TIER_TEXTS, INDICATOR_TEXTS, DATA_TEXTS, CONSULTATION_TEXTS)
+_PARTS = (
+    RANKING_TEXTS,
+    UNRANKED_TEXTS,
+    SCORECARD_TEXTS,
+    TIER_TEXTS,
+    INDICATOR_TEXTS,
+    CRITERIA_TEXTS,
+    DATA_TEXTS,
+    CONSULTATION_TEXTS,
+)
 TEXTS = ChainMap(dict(_SHARED), *map(dict, _PARTS))
 """Every text by its key: what all documents share, then those of each document."""
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reports.documents import ANNEX, CARDS, DATA, REPORT
+from reports.documents import ANNEX, CARDS, CRITERIA_DATA, DATA, REPORT
 from survey.wording import text
 
 BYTES_IN_A_KILOBYTE = 1024
+_CRITERIA = {"excel": "criteria_excel", "rfc4180": "criteria_rfc4180"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Document:
 
 def of_wave(files: Mapping[str, int], language: str) -> tuple[Document, ...]:
     """The annex, the open data and the list of files with their hashes, of those that are there; sizes in bytes."""
-    wanted = {ANNEX[language]: "annex", **DATA[language], REPORT: "report"}
+    criteria = {name: _CRITERIA[dialect] for name, dialect in CRITERIA_DATA[language].items()}
+    wanted = {ANNEX[language]: "annex", **DATA[language], **criteria, REPORT: "report"}
     return tuple(_documents(files, wanted, language))
 
 

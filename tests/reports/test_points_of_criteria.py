@@ -4,17 +4,14 @@ import csv
 import io
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from pypdf import PdfReader
 
 from reports.open_data import ranking_csv
 from reports.ranking.annex import ranking_pdf
 from reports.scorecard.scorecard import scorecard_pdf
-from scoring.files.columns import CRITERIA as OF_CRITERIA
-from scoring.files.encoding import typed
-from scoring.run import Run, read
-from tests.ground.indicators import LABEL, people, run_of
+from scoring.run import Run
+from tests.ground.indicators import people, run_of
 
 CRITERIA = [
     "code: T1, kind: component, items: [clear], points: 2.5",
@@ -65,19 +62,3 @@ def test_open_data_have_a_column_for_the_most(run: Run) -> None:
     first = next(row for row in csv.DictReader(io.StringIO(ranking_csv(run).decode())) if row["unit"] == "A")
     assert (float(first["T1_estimate"]), float(first["T1_most"])) == (1.875, 2.5)
     assert "Điểm tối đa áp dụng" in ranking_csv(run, dialect="excel").decode("utf-8-sig").splitlines()[0]
-
-
-def test_a_scorecard_shows_own_points_beside_those_found_and_why() -> None:
-    """Corrected with a reason; not yet appraised; declared not to apply. The run keeps them in a file of its own."""
-    plan = f"{{code: plan, source: appraised, recode: value, template: tieu_chi, goalposts: [0, 3], {LABEL}}}"
-    tree = ["code: ALL, kind: index, nodes: [T1, T2], aggregation: sum_of_points", CRITERIA[0]]
-    tree.append("code: T2, kind: component, items: [plan], points: 3")
-    ratings = [*people("A", 40, clear=30), *people("B", 40, clear=40)]
-    scored = run_of(["{code: clear, recode: pct_codes, codes: [1]}", plan], tree, ratings, [("A", "plan", 2.1)], MORE)
-    rows = [
-        {"unit": "A", "indicator": "plan", "self_assessed": 3.0, "appraised": 2.1, "reason": "Chậm một việc"},
-        {"unit": "B", "indicator": "plan", "self_assessed": 2.5},
-    ]
-    run = read(replace(named(scored), criteria=typed(pd.DataFrame(rows), OF_CRITERIA)).files())
-    assert "tự chấm 3,00; thẩm định 2,10; lý do: Chậm một việc" in words(scorecard_pdf(run, "A"))
-    assert "self-assessed 3.00; appraised 2.10; reason: Chậm một việc" in words(scorecard_pdf(run, "A", "en"))
