@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from instruments.mistakes import Mistake, Place, mistake
 from instruments.vietnamese import nfc
+from instruments.yaml_problems import problem_words
 
 _LARGEST = 300_000
 _MOST_VALUES = 20_000
@@ -91,7 +92,7 @@ def read_source(data: bytes, name: str) -> Source:
         return Source(name, mistakes=(mistake("yaml-too-deep", Place(name)),))
     except (YAMLError, ValueError, AttributeError, IndexError, AssertionError) as error:
         # The parser lets some of these through for bytes that are no YAML at all.
-        return Source(name, mistakes=(mistake("yaml-broken", Place(name), reason=_first_line(error)),))
+        return Source(name, mistakes=(_unreadable(error, Place(name)),))
 
 
 def _text(data: bytes) -> str:
@@ -115,11 +116,12 @@ def _open_brackets(text: str) -> int:
 def _broken(error: MarkedYAMLError, name: str) -> Mistake:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else None
-    return mistake("yaml-broken", Place(name, line), reason=error.problem or error.context)
+    return _unreadable(error, Place(name, line))
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+def _unreadable(error: Exception, at: Place) -> Mistake:
+    words = problem_words(error)
+    return mistake("yaml-broken", at, reason_vi=words["vi"], reason_en=words["en"])
 
 
 def _walked(node: Node | None, name: str) -> Source:

@@ -16,8 +16,8 @@ _FILE = {
         "save it again as UTF-8",
     ),
     "yaml-broken": error(
-        "không đọc được YAML ({reason})",
-        "this is not readable YAML ({reason})",
+        "không đọc được YAML ({reason_vi})",
+        "this is not readable YAML ({reason_en})",
         "sửa dấu cách đầu dòng, dấu ngoặc hoặc dấu hai chấm ở dòng này",
         "mend the indentation, quotes or colons at this line",
     ),
@@ -120,6 +120,12 @@ _SHAPE = {
         "chỉ dùng chữ không dấu, số và dấu nối như mẫu",
         "use only the plain letters, digits and joins of the pattern",
     ),
+    "code-empty": error(
+        "mã để trống",
+        "the code is empty",
+        "đặt mã, hoặc bỏ phần này",
+        "give a code or take it out",
+    ),
     "bad-language": error(
         "“{value}” không phải là mã ngôn ngữ hai chữ như vi, en",
         "“{value}” is no language code of two letters such as vi or en",
@@ -139,7 +145,7 @@ _SHAPE = {
         "add what is missing",
     ),
     "value-invalid": error(
-        "giá trị “{value}” không hợp lệ ({reason})",
+        "giá trị “{value}” không hợp lệ",
         "the value “{value}” is not valid ({reason})",
         "xem mô tả khóa này trong tài liệu",
         "see this key in the documentation",
