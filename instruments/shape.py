@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import get_args
 
@@ -15,12 +16,22 @@ from instruments.source import Path, Source
 _KEY = "[key]"
 
 
-def shaped(source: Source) -> tuple[Instrument | None, tuple[Mistake, ...]]:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The instrument of a source; or every mistake of its form, and the path of each."""
+
+    instrument: Instrument | None
+    mistakes: tuple[Mistake, ...] = ()
+    wrong: tuple[Path, ...] = ()
+
+
+def shaped(source: Source) -> Shape:
     """The instrument of a source, or every place where its shape is wrong."""
     try:
-        return Instrument.model_validate_json(json.dumps(source.value), strict=True), ()
+        return Shape(Instrument.model_validate_json(json.dumps(source.value), strict=True))
     except ValidationError as error:
-        return None, tuple(_mistake(detail, source) for detail in _own(error.errors(include_url=False)))
+        details = _own(error.errors(include_url=False))
+    return Shape(None, tuple(_mistake(one, source) for one in details), tuple(map(_path, details)))
 
 
 def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -35,9 +46,12 @@ def _own(details: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def _mistake(detail: ErrorDetails, source: Source) -> Mistake:
-    path: Path = tuple(step for step in detail["loc"] if step != _KEY)
     code, values = _MEANINGS.get(detail["type"], _invalid)(detail)
-    return mistake(code, source.place(path), **values)
+    return mistake(code, source.place(_path(detail)), **values)
+
+
+def _path(detail: ErrorDetails) -> Path:
+    return tuple(step for step in detail["loc"] if step != _KEY)
 
 
 _Meaning = tuple[str, dict[str, object]]
@@ -74,6 +88,8 @@ def _not_one_of(detail: ErrorDetails) -> _Meaning:
 def _bad_code(detail: ErrorDetails) -> _Meaning:
     if detail["loc"][-1] == _KEY:
         return "bad-language", {"value": detail["input"]}
+    if not detail["input"].strip():
+        return "code-empty", {}
     return "bad-code", {"value": detail["input"], "pattern": detail["ctx"]["pattern"]}
 
 

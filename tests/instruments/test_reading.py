@@ -96,7 +96,34 @@ def test_a_list_in_place_of_the_document_is_refused() -> None:
 def test_broken_yaml_is_placed() -> None:
     """The line where the reader gave up is named."""
     (sentence,) = sentences(b"code: a\ntitle: [b\n")
-    assert sentence.startswith("form.yaml, line 3: this is not readable YAML (expected ',' or ']'")
+    assert sentence.startswith("form.yaml, line 3: this is not readable YAML (a [ lacks its ]); ")
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "reason"),
+    [
+        ("text: Số hồ sơ: bao nhiêu?", 1, "dấu hai chấm ở đây không đúng chỗ"),
+        ("code a\nversion: 1", 2, "dấu hai chấm ở đây không đúng chỗ"),
+        ("a:\n\tb: 1", 2, "có dấu tab"),
+        ("a: @b", 1, "phải đặt trong ngoặc kép như @ %"),
+        ("a:\n  b: 1\n c: 2", 3, "số dấu cách đầu dòng không khớp"),
+        ("a: 'x'y", 1, "có chữ sau ngoặc kép"),
+        ("a: - b", 1, "dấu gạch ngang ở đây không đúng chỗ"),
+        ('a: "b', 1, "ngoặc kép chưa đóng"),
+        ('a: "\\q"', 1, "viết \\\\ nếu muốn có dấu này"),
+        ("a: *", 1, "dấu * hoặc & phải đặt trong ngoặc kép"),
+        ("a: *b", 1, "dấu * phải đặt trong ngoặc kép"),
+        ("a: {b: 1\nc: 2", 2, "dấu { chưa có dấu }"),
+        ("a: 1\n---\nb: 2", 2, "nhiều phần cách nhau bằng dấu ---"),
+        ("a: |x", 1, "dòng này sai quy tắc"),
+    ],
+)
+def test_what_the_parser_says_is_told_in_vietnamese(broken: str, line: int, reason: str) -> None:
+    """No word of its English stands in the sentence; what is rare is told without saying why."""
+    (one,) = read_instrument(broken.encode(), "phieu.yaml").mistakes
+    assert one.sentence("vi").startswith(f"phieu.yaml, dòng {line}: không đọc được YAML (")
+    assert reason in one.sentence("vi")
+    assert "expected" not in one.sentence("vi")
 
 
 def test_control_characters_are_refused() -> None:
@@ -178,3 +205,26 @@ def test_any_damage_to_a_sound_file_is_survived(small_file: str, data: st.DataOb
     piece = data.draw(st.text(alphabet="abc:{}[]&*!|>-'\"%@`,#? \n\t0\x07é", max_size=8))
     reading = read_instrument((small_file[:start] + piece + small_file[end:]).encode(), "x.yaml")
     assert reading.instrument is not None or reading.mistakes
+
+
+def test_mistakes_of_form_and_of_content_are_told_together(mistakes_after: Mistakes) -> None:
+    """One round of mending is enough: an item with a slip of the keyboard does not hide what is wrong elsewhere."""
+    slip = ("        scale: sat3\n        role: office", "        scale: sat3\n        rol: office")
+    content = ("items: [polite, swift]", "items: [polite, swiftly]")
+    assert mistakes_after(slip, content) == [
+        ("key-unknown", "sections[0].items[1].rol"),
+        *mistakes_after(content),
+    ]
+
+
+def test_what_may_follow_from_a_mistake_of_form_is_not_told(mistakes_after: Mistakes) -> None:
+    """An item whose key `scale` is misspelt has no answers, which is no second mistake."""
+    slip = ("        scale: sat3\n        none: [unknown]", "        scal: sat3\n        none: [unknown]")
+    assert mistakes_after(slip) == [("key-unknown", "sections[0].items[0].scal")]
+
+
+def test_an_empty_code_is_called_empty(small_file: str) -> None:
+    """Quotes around nothing would say nothing."""
+    data = small_file.replace("        role: desk\n", '        role: desk\n        forms: [""]\n', 1).encode()
+    (one,) = sentences(data, "vi")
+    assert one.endswith("sections[0].items[0].forms[0]: mã để trống; đặt mã, hoặc bỏ phần này.")
