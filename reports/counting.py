@@ -139,14 +139,14 @@ def _missing(facts: Facts, language: str) -> str:
 def _opinions(facts: Facts, language: str) -> Iterator[str]:
     for node in facts.index.nodes:
         if node.opinion is not None:
-            share = percent(100 * node.opinion, language, 0)
+            share = f"{points(100 * node.opinion, language)}%"
             yield text("opinion_note", language, name=label(node.label, language), share=share)
 
 
 def _floors(facts: Facts, language: str) -> Iterator[str]:
     for node in facts.index.nodes:
         if node.floor is not None:
-            yield text("floor_note", language, name=label(node.label, language), floor=number(node.floor, 0, language))
+            yield text("floor_note", language, name=label(node.label, language), floor=points(node.floor, language))
 
 
 def _private(facts: Facts, language: str) -> Iterator[str]:

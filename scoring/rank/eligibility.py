@@ -134,7 +134,7 @@ def states_of(index: Index, answers: Answers, grounds: Grounds) -> States:
         ("reported", "kiosk_access", _kiosk_apart(answers, counts)),
         ("reported", "few_clusters", counts.n_psu < index.minimum.clusters),
         ("reported", "below_minimum", ~_large(index, counts) & ~_small_frame(index, counts)),
-        ("reported", "few_opinions", missing & grounds.silent.any(axis=1)),
+        ("reported", "few_opinions", missing & _is_silent(index, grounds.silent)),
         ("reported", "component_missing", missing),
         ("reported", "block_not_ranked", unranked),
     )
@@ -160,6 +160,12 @@ def _component_missing(index: Index, loads: Loads) -> Flags:
     needed = np.array([kinds.get(node) in ("component", "index") for node in loads.nodes])
     missing = loads.exists & ~loads.counted.any(axis=2) & needed
     return np.asarray(missing.any(axis=1))
+
+
+def _is_silent(index: Index, silent: Flags) -> Flags:
+    """Too few hold an opinion on a part of the index; a figure beside it costs nobody a rank."""
+    inside = np.array([node.kind != "module" for node in index.nodes])
+    return np.asarray((silent & inside).any(axis=1))
 
 
 def printable(index: Index, states: States, loads: Loads, n: Numbers) -> Flags:

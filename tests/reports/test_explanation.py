@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from instruments.index import Tier
 from instruments.model import Instrument, Option, Scale
 from reports.explanation import reading, sections
 from reports.facts import facts_of
@@ -43,6 +44,20 @@ def test_a_survey_of_people_is_never_told_as_one_of_files(of_people: Run) -> Non
         assert piece in words
     assert "hồ sơ" not in words
     assert "files" not in said(of_people, "en")
+
+
+def test_the_bound_of_a_tier_is_said_with_the_decimals_it_has(
+    two_blocks: Run, change_instrument: Callable[..., Run]
+) -> None:
+    """62,5 is not told as 63: a unit with 62,7 would not know why it is in the tier."""
+    index = two_blocks.instrument.index
+    assert index is not None
+    tiers = (
+        Tier(code="a", label={"vi": "Tốt"}, at_least=62.5),
+        Tier(code="b", label={"vi": "Khá"}, at_least=0),
+    )
+    words = said(change_instrument(two_blocks, {"index": index.model_copy(update={"tiers": tiers})}))
+    assert "Tốt từ 62,5, Khá dưới 62,5" in words
 
 
 def test_favourable_answers_and_the_example_are_those_of_the_scale(of_people: Run) -> None:

@@ -164,6 +164,20 @@ def test_what_lies_off_the_route_was_not_asked_for_an_opinion(world: MakeWorld, 
     assert row(run, "o1", "b1")["estimate"] > 0
 
 
+def test_a_figure_beside_the_index_without_opinions_is_not_why_a_component_is_missing(
+    world: MakeWorld, row: Row
+) -> None:
+    """Too few know about a1; B is missing because b2 was hardly asked, and that is the reason given."""
+    beside = b"  blocks:\n    - {code: wards"
+    module = b"    - {code: M, kind: module, label: {vi: M, en: M}, items: [a1], opinion: 0.9}\n"
+    file = asking(world)
+    assert file.count(beside) == 1
+    ratings = people("o1", 40, a1=lambda place: 4 if place < 30 else -5, b2=lambda place: 4 if place < 5 else -2)
+    run = World(file.replace(beside, module + beside)).run(ratings)
+    assert state(row(run, "o1", "M")) == ("suppressed", "few_opinions")
+    assert state(row(run, "o1", "T")) == ("reported", "component_missing")
+
+
 def test_items_of_roles_a_block_is_not_judged_in_rescale(world: MakeWorld, row: Row) -> None:
     """An office is judged in two of four items; its index is their mean and its other items have no row."""
     roles = {"A": {"a1": "desk", "a2": "desk"}, "B": {"b1": "office", "b2": "office"}}

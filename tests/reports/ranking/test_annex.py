@@ -192,8 +192,8 @@ def test_tiers_by_rank_are_said_to_go_by_rank(two_blocks: Run) -> None:
     index = two_blocks.instrument.index
     assert index is not None
     names = {"vi": "Dẫn đầu"}, {"vi": "Còn lại"}
-    tiers = tuple(Tier(code=code, label=name, top=top) for code, name, top in zip("ab", names, (0.2, 1), strict=True))
+    tiers = tuple(Tier(code=code, label=name, top=top) for code, name, top in zip("ab", names, (0.125, 1), strict=True))
     instrument = two_blocks.instrument.model_copy(update={"index": index.model_copy(update={"tiers": tiers})})
     words = text(ranking_pdf(replace(two_blocks, instrument=instrument)))
-    assert "theo thứ hạng trong khối, không theo mức điểm: Dẫn đầu đến hết 20% số đơn vị đứng đầu, Còn lại" in words
+    assert "theo thứ hạng trong khối, không theo mức điểm: Dẫn đầu đến hết 12,5% số đơn vị đứng đầu, Còn lại" in words
     assert "theo điểm chưa làm tròn" not in words
