@@ -101,7 +101,10 @@ def _of_item(instrument: Instrument, item: Item, above: Item | None) -> float:
     options = instrument.options_of(item)
     ticking = _TICK * len(options) if item.kind == "multiple" else 0
     writing = _WRITTEN if item.kind == "text" and item.required else 0
-    return reading + _reading(instrument, *(option.label for option in options)) + _QUESTION + ticking + writing
+    finding = _FOUND if item.kind == "unit" else 0
+    return (
+        reading + _reading(instrument, *(option.label for option in options)) + _QUESTION + ticking + writing + finding
+    )
 
 
 def _reading(instrument: Instrument, *texts: Mapping[str, str] | None) -> float:

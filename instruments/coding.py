@@ -38,21 +38,25 @@ UNANSWERED: Final = (BLANK, UNKNOWN, REFUSED)
 """Asked, and without an answer that can be scored."""
 
 NUMBERS: Final = frozenset({"number", "rating", "date"})
-"""Kinds of items stored as numbers, with the reason for a missing one in a column beside."""
+"""Kinds of items stored as numbers."""
+
+REASONED: Final = NUMBERS | {"unit"}
+"""Kinds whose answer is no code of a list: the reason for a missing one stands in a column beside."""
 
 REASONS: Final = "__none"
-"""Ending of the column of reasons beside numbers: 0 where there is a number."""
+"""Ending of the column of reasons beside numbers and units: 0 where there is an answer."""
 
-Value = int | float | None
+ColumnKind = Literal["code", "number", "text", "none"]
+Value = int | float | str | None
 Document = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a snapshot table: answer codes, numbers, or the reasons that stand beside numbers."""
+    """A column of a snapshot table: answer codes, numbers, codes of units, or the reasons beside these two."""
 
     name: str
-    kind: Literal["code", "number", "none"]
+    kind: ColumnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +155,11 @@ def _columns(instrument: Instrument, items: list[Item]) -> Iterator[Column]:
         yield from (Column(name, _kind(item, name)) for name in _all(item, options, BLANK))
 
 
-def _kind(item: Item, name: str) -> Literal["code", "number", "none"]:
-    if item.kind not in NUMBERS:
+def _kind(item: Item, name: str) -> ColumnKind:
+    if item.kind not in REASONED:
         return "code"
-    return "number" if name == item.code else "none"
+    own: ColumnKind = "number" if item.kind in NUMBERS else "text"
+    return own if name == item.code else "none"
 
 
 def _coded(item: Item, options: tuple[Option, ...], value: object, fate: int | None) -> dict[str, Value]:
@@ -165,6 +170,8 @@ def _coded(item: Item, options: tuple[Option, ...], value: object, fate: int | N
         return {f"{item.code}__{option.code}": int(option.code in value) for option in options}
     if item.kind in NUMBERS:
         return {item.code: _number(value), f"{item.code}{REASONS}": 0}
+    if item.kind == "unit":
+        return {item.code: str(value), f"{item.code}{REASONS}": 0}
     return {item.code: value} if isinstance(value, int) else {}
 
 
@@ -185,4 +192,4 @@ def _all(item: Item, options: tuple[Option, ...], missing: int) -> dict[str, Val
         return {}
     if item.kind == "multiple":
         return dict.fromkeys((f"{item.code}__{option.code}" for option in options), missing)
-    return {item.code: None, f"{item.code}{REASONS}": missing} if item.kind in NUMBERS else {item.code: missing}
+    return {item.code: None, f"{item.code}{REASONS}": missing} if item.kind in REASONED else {item.code: missing}

@@ -71,9 +71,9 @@ class Item(Part):
 
     code: Code = Field(description="Letters, digits and single underscores, such as q9_24.")
     number: str | None = Field(default=None, description="The number people see, such as 9.24.")
-    kind: Literal["single", "multiple", "number", "text", "rating", "date", "note"] = Field(
+    kind: Literal["single", "multiple", "number", "text", "rating", "date", "unit", "note"] = Field(
         description="One answer of a list, several of a list, a number, words, a number on a row of buttons, a day, "
-        "or a note that asks nothing."
+        "a unit of the register, or a note that asks nothing."
     )
     text: Text = Field(description="The official sentence.")
     plain: Text | None = Field(default=None, description="An explanation shown below the sentence.")
@@ -83,6 +83,9 @@ class Item(Part):
     )
     scale: Code | None = Field(default=None, description="The shared list of answers of a single-choice item.")
     options: tuple[Option, ...] = Field(default=(), description="Answers of its own, where no scale is shared.")
+    blocks: tuple[str, ...] = Field(
+        default=(), description="Blocks of the register that a `unit` is chosen from; naming it there rates nobody."
+    )
     none: tuple[Reason, ...] = Field(default=(), description="Reasons not to answer that the form offers.")
     required: bool = Field(
         default=False,

@@ -1,5 +1,6 @@
 """Units: the dated register of offices and of the province itself, and which row holds on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -35,6 +36,7 @@ PROVINCE_COLUMNS = (
     "place",
     "note",
 )
+BLOCK_COLUMNS = ("code", "name_vi", "name_en")
 _REGISTERS = ("communes.csv", "agencies.csv")
 
 
@@ -108,6 +110,13 @@ def province_rows() -> tuple[Province, ...]:
     """All dated rows of the province, oldest first."""
     rows = [_province(row) for row in _packaged("province.csv", PROVINCE_COLUMNS)]
     return tuple(sorted(rows, key=lambda row: row.valid_from))
+
+
+@cache
+def register_blocks() -> Mapping[str, Mapping[str, str]]:
+    """What the units of each block of the register are called together, in each language."""
+    rows = (row.cells for row in _packaged("blocks.csv", BLOCK_COLUMNS))
+    return {cells["code"]: {"vi": cells["name_vi"], "en": cells["name_en"]} for cells in rows}
 
 
 def province(day: date) -> Province:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from instruments.answers.texts import ANSWER_TEXTS
-from instruments.answers.values import VALUE_FAULTS, Fault, reason_fault
+from instruments.answers.values import VALUE_FAULTS, Fault, Offered, reason_fault
 from instruments.conditions import Asked, on_route, route
 from instruments.fingerprint import canonical, sha256
 from instruments.model import Instrument, Item, Role
@@ -40,7 +40,8 @@ class RatedUnit:
 def check_document(instrument: Instrument, document: object, units: UnitsByRole) -> tuple[AnswerError, ...]:
     """Everything that forbids storing a document; empty when it may be stored. Nothing raises, whatever the document.
 
-    `units` names for each role the unit codes of the wave; a role without any is not asked in this wave. A blank answer
+    `units` names for each role the unit codes of the wave, and for each item of kind `unit` those that can be chosen;
+    a role without any is not asked in this wave. A blank answer
     to a `required` item is accepted: the form asks again, the server keeps what a person chose to say. At most 50
     errors are given.
     """
@@ -83,7 +84,7 @@ def form_in(document: Mapping[str, object]) -> str | None:
 def _all_errors(instrument: Instrument, document: Mapping[str, object], units: UnitsByRole) -> Iterator[AnswerError]:
     yield from _part_errors(instrument, document)
     yield from _unit_errors(instrument, document, units)
-    yield from _answer_errors(instrument, document)
+    yield from _answer_errors(instrument, document, units)
     if instrument.looped:
         yield from _loop_errors(instrument, document, units)
 
@@ -153,7 +154,7 @@ def _role_error(role: Role, code: str, unit: object, place: str | None = None) -
     )
 
 
-def _answer_errors(instrument: Instrument, document: Mapping[str, object]) -> Iterator[AnswerError]:
+def _answer_errors(instrument: Instrument, document: Mapping[str, object], units: UnitsByRole) -> Iterator[AnswerError]:
     answers = part_of(document, "answers")
     chosen = part_of(document, "units")
     asked = on_route(instrument, answers, Asked(form_in(document)))
@@ -163,7 +164,8 @@ def _answer_errors(instrument: Instrument, document: Mapping[str, object]) -> It
     for code in (code for code in items if code in answers):
         item, value = items[code], answers[code]
         has_unit = item.role is None or chosen.get(item.role) is not None
-        fault = _fault(instrument, item, value, is_asked=code in asked, has_unit=has_unit)
+        offered = _offered(instrument, item, units)
+        fault = _fault(item, offered, value, is_asked=code in asked, has_unit=has_unit)
         if fault:
             yield _item_error(instrument, item, fault, f"answers.{code}")
 
@@ -218,7 +220,8 @@ def _about_unit(
         yield _error(f"{place}.{_short(name)}", "item-unknown", name=name)
     asked = asked_about(instrument, document, role.code, answers)
     for code in (code for code in items if code in answers):
-        fault = _fault(instrument, items[code], answers[code], is_asked=code in asked, has_unit=True)
+        offered = _offered(instrument, items[code], {})
+        fault = _fault(items[code], offered, answers[code], is_asked=code in asked, has_unit=True)
         if fault:
             yield _item_error(instrument, items[code], fault, f"{place}.{code}")
 
@@ -231,7 +234,13 @@ def asked_about(
     return on_route(instrument, whole, Asked(form_in(document), role))
 
 
-def _fault(instrument: Instrument, item: Item, value: object, *, is_asked: bool, has_unit: bool) -> Fault | None:
+def _offered(instrument: Instrument, item: Item, units: UnitsByRole) -> Offered:
+    if item.kind == "unit":
+        return tuple(units.get(item.code, ()))
+    return tuple(option.code for option in instrument.options_of(item))
+
+
+def _fault(item: Item, offered: Offered, value: object, *, is_asked: bool, has_unit: bool) -> Fault | None:
     if value is None:
         return None
     if not is_asked:
@@ -240,7 +249,7 @@ def _fault(instrument: Instrument, item: Item, value: object, *, is_asked: bool,
         return Fault("unit-not-named")
     if isinstance(value, Mapping):
         return reason_fault(item, value)
-    return VALUE_FAULTS[item.kind](item, instrument.options_of(item), value)
+    return VALUE_FAULTS[item.kind](item, offered, value)
 
 
 def _item_error(instrument: Instrument, item: Item, fault: Fault, place: str) -> AnswerError:

@@ -69,6 +69,14 @@ ANSWER_TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "vi": "“{item}” là lời dẫn, không phải câu hỏi; hãy bỏ câu trả lời đó.",
             "en": "“{item}” is a note and asks nothing; leave its answer out.",
         },
+        "unit-unknown": {
+            "vi": "Câu “{item}”: đơn vị {value} không có trong danh sách; hãy chọn một đơn vị trong danh sách.",
+            "en": "Question “{item}”: the unit {value} is not in the list; please choose one from the list.",
+        },
+        "unit-near": {
+            "vi": "Câu “{item}”: đơn vị {value} không có trong danh sách; mã gần giống nhất là {near}.",
+            "en": "Question “{item}”: the unit {value} is not in the list; the code most like it is {near}.",
+        },
         "text-shape": {
             "vi": "Câu “{item}”: câu trả lời phải là chữ; không có ý kiến thì bỏ trống.",
             "en": "Question “{item}”: the answer must be text; leave it out if there is nothing to say.",

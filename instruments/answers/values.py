@@ -5,11 +5,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from types import MappingProxyType
 
-from instruments.model import Item, Option
+from instruments.model import Item
 from instruments.vietnamese import nfc
 
+Offered = Sequence[int | str]
+"""The codes that can be chosen: of answers, or of units."""
 _REASON_KEY = "none"
 _NOT_STORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -32,26 +35,25 @@ def reason_fault(item: Item, value: Mapping[str, object]) -> Fault | None:
     return None if value[_REASON_KEY] in item.none else Fault("reason-not-offered")
 
 
-def _single_fault(_item: Item, options: Sequence[Option], value: object) -> Fault | None:
+def _single_fault(_item: Item, offered: Offered, value: object) -> Fault | None:
     if not isinstance(value, int) or isinstance(value, bool):
         return Fault("code-shape")
-    return _code_fault(options, value)
+    return _code_fault(offered, value)
 
 
-def _multiple_fault(_item: Item, options: Sequence[Option], value: object) -> Fault | None:
-    if not isinstance(value, list) or not value or len(value) > len(options):
+def _multiple_fault(_item: Item, offered: Offered, value: object) -> Fault | None:
+    if not isinstance(value, list) or not value or len(value) > len(offered):
         return Fault("codes-shape")
     if any(not isinstance(code, int) or isinstance(code, bool) for code in value) or len(set(value)) < len(value):
         return Fault("codes-shape")
-    return next(filter(None, (_code_fault(options, code) for code in value)), None)
+    return next(filter(None, (_code_fault(offered, code) for code in value)), None)
 
 
-def _code_fault(options: Sequence[Option], code: int) -> Fault | None:
-    known = [option.code for option in options]
-    return None if code in known else Fault("code-unknown", {"value": code, "known": ", ".join(map(str, known))})
+def _code_fault(offered: Offered, code: int) -> Fault | None:
+    return None if code in offered else Fault("code-unknown", {"value": code, "known": ", ".join(map(str, offered))})
 
 
-def _number_fault(item: Item, _options: Sequence[Option], value: object) -> Fault | None:
+def _number_fault(item: Item, _offered: Offered, value: object) -> Fault | None:
     if not isinstance(value, int | float) or isinstance(value, bool) or not _is_finite(value):
         return Fault("number-shape")
     low = -_LARGEST if item.minimum is None else item.minimum
@@ -65,7 +67,7 @@ def _is_finite(value: float) -> bool:
     return isinstance(value, int) or math.isfinite(value)
 
 
-def _text_fault(item: Item, _options: Sequence[Option], value: object) -> Fault | None:
+def _text_fault(item: Item, _offered: Offered, value: object) -> Fault | None:
     if not isinstance(value, str) or not value.strip():
         return Fault("text-shape")
     length = len(nfc(value).replace("\r\n", "\n"))
@@ -74,13 +76,13 @@ def _text_fault(item: Item, _options: Sequence[Option], value: object) -> Fault 
     return Fault("text-characters") if _NOT_STORABLE.search(value) else None
 
 
-def _rating_fault(item: Item, options: Sequence[Option], value: object) -> Fault | None:
+def _rating_fault(item: Item, offered: Offered, value: object) -> Fault | None:
     if isinstance(value, float) and not value.is_integer():
         return Fault("rating-shape")
-    return _number_fault(item, options, value)
+    return _number_fault(item, offered, value)
 
 
-def _date_fault(_item: Item, _options: Sequence[Option], value: object) -> Fault | None:
+def _date_fault(_item: Item, _offered: Offered, value: object) -> Fault | None:
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         return Fault("date-shape")
     try:
@@ -90,11 +92,18 @@ def _date_fault(_item: Item, _options: Sequence[Option], value: object) -> Fault
     return None
 
 
-def _note_fault(_item: Item, _options: Sequence[Option], _value: object) -> Fault | None:
+def _unit_fault(_item: Item, offered: Offered, value: object) -> Fault | None:
+    if isinstance(value, str) and value in offered:
+        return None
+    near = get_close_matches(value, map(str, offered), n=1) if isinstance(value, str) else []
+    return Fault("unit-near", {"value": value, "near": near[0]}) if near else Fault("unit-unknown", {"value": value})
+
+
+def _note_fault(_item: Item, _offered: Offered, _value: object) -> Fault | None:
     return Fault("note-answered")
 
 
-VALUE_FAULTS: Mapping[str, Callable[[Item, Sequence[Option], object], Fault | None]] = MappingProxyType(
+VALUE_FAULTS: Mapping[str, Callable[[Item, Offered, object], Fault | None]] = MappingProxyType(
     {
         "single": _single_fault,
         "multiple": _multiple_fault,
@@ -102,6 +111,7 @@ VALUE_FAULTS: Mapping[str, Callable[[Item, Sequence[Option], object], Fault | No
         "text": _text_fault,
         "rating": _rating_fault,
         "date": _date_fault,
+        "unit": _unit_fault,
         "note": _note_fault,
     }
 )

@@ -8,6 +8,7 @@ from instruments.checking.finding import Finding
 from instruments.mistakes import nearest
 from instruments.model import Instrument, Item
 from instruments.source import Path
+from instruments.units import register_blocks
 
 _MOST_BUTTONS = 20
 """Steps from the lowest to the highest button of a rating."""
@@ -22,6 +23,8 @@ def item_findings(instrument: Instrument) -> Iterator[Finding]:
         yield from _unknown(item.role, roles, "role-unknown", (*path, "role"))
         yield from _ANSWERS[item.kind](item, path)
         yield from _bounds(item, path)
+        if item.blocks and item.kind != "unit":
+            yield Finding("blocks-unused", (*path, "blocks"), {"code": item.code, "kind": item.kind})
         for place, form in enumerate(item.forms):
             yield from _unknown(form, list(instrument.forms), "form-unknown", (*path, "forms", place))
         if item.sensitive and item.required:
@@ -54,6 +57,21 @@ def _open(item: Item, path: Path) -> Iterator[Finding]:
         yield Finding("answers-none", path, {"code": item.code, "kind": item.kind})
 
 
+def _unit(item: Item, path: Path) -> Iterator[Finding]:
+    """Chosen from the register, so that a unit can be named which nobody rates in the wave."""
+    yield from _open(item, path)
+    if item.role:
+        yield Finding("unit-rates", (*path, "role"), {"code": item.code})
+    if not item.blocks:
+        yield Finding("unit-blocks", path, {"code": item.code})
+    known = list(register_blocks())
+    for place, block in enumerate(item.blocks):
+        if block not in known:
+            yield Finding(
+                "unit-block-unknown", (*path, "blocks", place), {"code": block, "near": nearest(block, known)}
+            )
+
+
 def _note(item: Item, path: Path) -> Iterator[Finding]:
     yield from _open(item, path)
     if item.required or item.none or item.role:
@@ -68,6 +86,7 @@ _ANSWERS: Mapping[str, Callable[[Item, Path], Iterator[Finding]]] = MappingProxy
         "text": _open,
         "rating": _open,
         "date": _open,
+        "unit": _unit,
         "note": _note,
     }
 )

@@ -79,6 +79,11 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         "item-role": ChangeText("not_comparable", "câu hỏi đánh giá vai trò khác", "item rates another role"),
         "item-route": ChangeText("not_comparable", "điều kiện hỏi thay đổi", "condition of the item changed"),
         "item-bounds": ChangeText("with_care", "giới hạn số thay đổi", "bounds of the number changed"),
+        "item-blocks": ChangeText(
+            "with_care",
+            "khối đơn vị được chọn trong câu hỏi thay đổi",
+            "blocks that an item chooses a unit from changed",
+        ),
         "item-favourable": ChangeText("not_comparable", "mốc tính là hài lòng thay đổi", "favourable answers changed"),
         "item-authority": ChangeText(
             "comparable", "cấp có thẩm quyền thay đổi", "authority of the item changed", is_slip=True

@@ -18,6 +18,7 @@ _RULES: Final[Mapping[str, Callable[[Item], object]]] = MappingProxyType(
         "item-bounds": lambda item: (item.minimum, item.maximum),
         "item-length": lambda item: item.max_length,
         "item-sensitive": lambda item: item.sensitive,
+        "item-blocks": lambda item: tuple(sorted(set(item.blocks))),
         "item-authority": lambda item: item.authority,
     }
 )

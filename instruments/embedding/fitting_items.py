@@ -32,9 +32,9 @@ def _same_scale(scale: Scale, other: Scale) -> bool:
 
 
 def _same_answers(options: tuple[Option, ...], others: tuple[Option, ...]) -> bool:
-    """The same answers in the same order, called alike in every language that both have."""
+    """The same answers in the same order, asking for the same words, called alike in every language that both have."""
     return len(options) == len(others) and all(
-        one.code == other.code
+        (one.code, one.words) == (other.code, other.words)
         and all(one.label[language] == other.label[language] for language in one.label.keys() & other.label)
         for one, other in zip(options, others, strict=True)
     )
@@ -49,12 +49,12 @@ def _items(pair: Pair) -> Iterator[Finding]:
 def _asks_alike(pair: Pair, item: Item, other: Item) -> bool:
     options = pair.module.options_of(item), pair.host.options_of(other)
     role = pair.role_of(item)
-    return (role, item.kind, item.minimum, item.maximum) == (
-        other.role,
-        other.kind,
-        other.minimum,
-        other.maximum,
-    ) and _same_answers(*options)
+    return _asked_of(item, role) == _asked_of(other, other.role) and _same_answers(*options)
+
+
+def _asked_of(item: Item, role: str | None) -> tuple[object, ...]:
+    """What decides which answers can be given, besides the list of answers."""
+    return role, item.kind, item.minimum, item.maximum, sorted(set(item.blocks))
 
 
 def _codes(pair: Pair) -> Iterator[Finding]:

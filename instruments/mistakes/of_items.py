@@ -111,6 +111,30 @@ _FORM = {
         "bỏ `role`, `none` và `required`",
         "remove `role`, `none` and `required`",
     ),
+    "unit-rates": error(
+        "câu chọn đơn vị “{code}” không đánh giá đơn vị nào nên không có vai trò",
+        "the item “{code}” names a unit, rates none, and takes no role",
+        "bỏ `role`, hoặc hỏi đơn vị được đánh giá bằng một vai trò trong `roles`",
+        "remove `role`, or ask for the unit that is rated by a role under `roles`",
+    ),
+    "unit-blocks": error(
+        "câu chọn đơn vị “{code}” chưa ghi chọn trong những khối nào",
+        "the item “{code}” does not say from which blocks a unit is chosen",
+        "thêm `blocks`, ví dụ `blocks: [phuong, xa-dac-khu]`",
+        "add `blocks`, such as `blocks: [phuong, xa-dac-khu]`",
+    ),
+    "unit-block-unknown": error(
+        "danh mục đơn vị không có khối “{code}”",
+        "the register of units has no block “{code}”",
+        "dùng {near}",
+        "use {near}",
+    ),
+    "blocks-unused": error(
+        "câu “{code}” loại {kind} không chọn đơn vị",
+        "the item “{code}” of kind {kind} chooses no unit",
+        "bỏ `blocks`, hoặc dùng loại `unit`",
+        "remove `blocks`, or make it a `unit`",
+    ),
     "form-unknown": error(
         "phiếu không có mẫu “{code}”",
         "the instrument has no form “{code}”",

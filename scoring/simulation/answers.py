@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 from scipy.stats import binom
@@ -12,6 +13,7 @@ from instruments.coding import NUMBERS
 from instruments.conditions import Asked, route
 from instruments.indicator import Indicator
 from instruments.model import Instrument, Item
+from instruments.units import register
 from scoring.arrays import Flags, Numbers, Places
 from scoring.estimate.answers import index_of
 from scoring.index.indicators import between_goalposts, natural
@@ -198,6 +200,9 @@ def _column(instrument: Instrument, item: Item, chance: Numbers, luck: Numbers, 
         return [text if one < TEXT_SHARE else None for text, one in zip(said, luck, strict=True)]
     if item.kind == "date":
         return [f"{2005 + int(one * 20)}-{1 + int(two * 12):02}-15" for one, two in zip(luck, kind, strict=True)]
+    if item.kind == "unit":
+        known = sorted(code for code, unit in register(date.max).items() if unit.block in item.blocks)
+        return [known[int(one * len(known))] for one in luck]
     if item.kind in NUMBERS:
         answers: list[object] = list(_numbers(instrument, item, chance, luck))
     else:

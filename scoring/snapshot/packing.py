@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from instruments.coding import MISSING_CODES
+from instruments.coding import MISSING_CODES, REASONS
 from instruments.fingerprint import canonical, sha256
 from instruments.model import Instrument
 from scoring.files import columns as door
-from scoring.files.columns import Columns
+from scoring.files.columns import Columns, Kind
 from scoring.files.encoding import to_csv, to_parquet
 from scoring.snapshot.days import widened
 from scoring.snapshot.tables import Tables
@@ -37,7 +37,7 @@ def pack(
     `corrected` holds by fingerprint the files of versions that an erratum took the place of while answers came in.
     """
     weighted = _weighted(tables, instrument)
-    shapes = _shapes(weighted)
+    shapes = _shapes(weighted, instrument)
     files = {name: _written(name, table, shape) for name, (table, shape) in shapes.items()}
     files[INSTRUMENT_FILE] = instrument_file
     files |= {f"instrument-{mark}.yaml": data for mark, data in corrected.items()}
@@ -93,10 +93,10 @@ def _counted(table: pd.DataFrame, key: str, responses: pd.DataFrame) -> pd.DataF
     return table.assign(usable=table[key].map(counts).fillna(0).astype("int64"))
 
 
-def _shapes(tables: Tables) -> dict[str, tuple[pd.DataFrame, Columns]]:
+def _shapes(tables: Tables, instrument: Instrument) -> dict[str, tuple[pd.DataFrame, Columns]]:
     return {
-        "responses.parquet": (tables.responses, _with_items(tables.responses, door.RESPONSES)),
-        "ratings.parquet": (tables.ratings, _with_items(tables.ratings, door.RATINGS)),
+        "responses.parquet": (tables.responses, _with_items(tables.responses, door.RESPONSES, instrument)),
+        "ratings.parquet": (tables.ratings, _with_items(tables.ratings, door.RATINGS, instrument)),
         "texts.parquet": (tables.texts, door.TEXTS),
         "strata.csv": (tables.strata, door.STRATA),
         "frame.csv": (tables.frame, door.FRAME),
@@ -109,10 +109,14 @@ def _shapes(tables: Tables) -> dict[str, tuple[pd.DataFrame, Columns]]:
     }
 
 
-def _with_items(table: pd.DataFrame, fixed: Columns) -> Columns:
+def _with_items(table: pd.DataFrame, fixed: Columns, instrument: Instrument) -> Columns:
     items = [str(name) for name in table if name not in fixed]
-    numbers = {name for name in items if f"{name}__none" in items}
-    return {**fixed, **{name: "number" if name in numbers else "code" for name in items}}
+    numbers = {name for name in items if f"{name}{REASONS}" in items}
+    units = {item.code for item in instrument.items() if item.kind == "unit"}
+    kinds: dict[str, Kind] = dict.fromkeys(items, "code")
+    kinds |= dict.fromkeys(numbers - units, "number")
+    kinds |= dict.fromkeys(numbers & units, "text")
+    return {**fixed, **kinds}
 
 
 def _written(name: str, table: pd.DataFrame, shape: Columns) -> bytes:

@@ -126,7 +126,7 @@ def _texts(row: Row[Any], labels: Labels, instrument: Instrument, document: Cell
 
 
 def _items(columns: Iterable[Column]) -> Columns:
-    return {column.name: "number" if column.kind == "number" else "code" for column in columns}
+    return {column.name: "code" if column.kind == "none" else column.kind for column in columns}
 
 
 def _text(number: int | None) -> str | None:

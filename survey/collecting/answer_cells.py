@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from instruments.coding import ENTRY_CODES, NUMBERS
+from instruments.coding import ENTRY_CODES, REASONED
 from instruments.model import Instrument, Item, Role
 from survey.collecting.cells import decimal
 
@@ -36,7 +36,7 @@ def item_columns(instrument: Instrument, item: Item) -> tuple[str, ...]:
     if item.kind == "multiple":
         options = tuple(f"{item.code}{JOIN}{option.code}" for option in instrument.options_of(item))
         return (*options, f"{item.code}{JOIN}{NONE}")
-    return (item.code, f"{item.code}{JOIN}{NONE}") if item.kind in NUMBERS else (item.code,)
+    return (item.code, f"{item.code}{JOIN}{NONE}") if item.kind in REASONED else (item.code,)
 
 
 def eligible_column(role: str) -> str:
@@ -101,7 +101,7 @@ def _number(cells: Cells, _: Instrument, item: Item) -> object:
     return _reason(cells, item) or _figure(cells.get(item.code, ""))
 
 
-def _date(cells: Cells, _: Instrument, item: Item) -> object:
+def _as_written(cells: Cells, _: Instrument, item: Item) -> object:
     return _reason(cells, item) or cells.get(item.code) or None
 
 
@@ -119,7 +119,8 @@ _VALUES: Mapping[str, Callable[[Cells, Instrument, Item], object]] = MappingProx
         "multiple": _multiple,
         "number": _number,
         "rating": _number,
-        "date": _date,
+        "date": _as_written,
+        "unit": _as_written,
         "text": _text,
         "note": _nothing,
     }

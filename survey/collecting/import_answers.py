@@ -29,7 +29,7 @@ from survey.keys import Keys
 from survey.people.audit import record
 from survey.preparing.acting import By
 from survey.preparing.issue import instrument_of
-from survey.preparing.page_bytes import units_by_role
+from survey.preparing.page_bytes import units_allowed
 from survey.preparing.row_mistakes import row_mistake
 from survey.preparing.states import demand_state
 from survey.records import Cell, Imported, Psu, Rating, Response, Wave
@@ -121,7 +121,7 @@ def _demand_importing(tx: Session, wave: Wave) -> None:
 def _expected(tx: Session, wave: Wave, instrument: Instrument, today: date) -> Expected:
     return Expected(
         instrument=instrument,
-        units=units_by_role(tx, wave, instrument),
+        units=units_allowed(tx, wave, instrument),
         cells=frozenset(tx.scalars(select(Cell.code).where(Cell.wave == wave.id))),
         psus=frozenset(tx.scalars(select(Psu.label).where(Psu.wave == wave.id))),
         first_day=min(wave.opened or wave.period_from, wave.period_from),

@@ -19,7 +19,7 @@ from survey.collecting.paradata import Paradata, Place, day_given, read_paradata
 from survey.collecting.redeem import in_wave, spend
 from survey.errors import Refused
 from survey.preparing.issue import instrument_of
-from survey.preparing.page_bytes import units_by_role
+from survey.preparing.page_bytes import units_allowed
 from survey.preparing.versions import versions_of
 from survey.records import ConsentText, InvitationWave, Rating, Response, Wave, Withdrawal
 
@@ -127,7 +127,7 @@ def _checked(tx: Session, wave: Wave, submission: Submission, channel: Channel) 
         *_identifier_errors(submission.identifier),
         *(_consent_errors(tx, paradata) if channel.mode == "web" and not wrong else ()),
         *_invited_unit_errors(document, bound),
-        *_document_errors(instrument, document, units_by_role(tx, wave, instrument)),
+        *_document_errors(instrument, document, units_allowed(tx, wave, instrument)),
     )
     if not places and isinstance(document, Mapping) and channel.mode in DRAWN_BY_PAGE:
         places = tuple(chance_errors(instrument, document, submission.identifier))

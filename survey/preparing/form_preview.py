@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from instruments.model import Instrument
 from survey.preparing.form_media import Media, Shelf, with_media
-from survey.preparing.form_view import Part, about_unit, parts_of
+from survey.preparing.form_view import Part, about_unit, parts_of, units_of_items
 from survey.preparing.page_bytes import REASONS, Typed, render
 from survey.records import RegisterRow
 from survey.wording import text
@@ -25,6 +25,7 @@ def preview_page(
     }
     # Shown before any list of units is drawn up: a role that no unit of the register holds still has its questions.
     asked = {role: held or ((next(iter(register)), ""),) for role, held in units.items()} if register else units
+    asked |= units_of_items(instrument, register)
     parts = parts_of(instrument, asked, register, language, reasons)
     parts = with_media(parts, instrument, language, Shelf(media, f"{back}/media"))
     labels = {role.code: role.label.get(language) or role.label["vi"] for role in instrument.roles}

@@ -1,16 +1,18 @@
 """The form as templates see it: an instrument in one language, with the units of a wave to choose from."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from instruments.model import Instrument, Item, Option, Role, Section
+from instruments.units import register_blocks
 from survey.records import RegisterRow
 
 UNIT = "{unit}"
 """Stands in the texts of a section about a unit for its name."""
 UnitsByRole = Mapping[str, tuple[tuple[str, str], ...]]
-"""For each role the units that can hold it, each with its block, in Vietnamese order of names."""
+"""For each role the units that can hold it, for each item of kind `unit` those that can be chosen, each with its block,
+in Vietnamese order of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,14 @@ class Shown:
     alt: str
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Units of one block to choose from."""
+
+    label: str
+    units: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +65,8 @@ class Question:
     picture: Shown | None = None
     sound: str | None = None
     """The address of the question read aloud."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Units of one block to choose from."""
-
-    label: str
-    units: tuple[tuple[str, str], ...]
+    groups: tuple[Group, ...] = ()
+    """Units to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,15 @@ def parts_of(
     return tuple(part for part in map(view.part, instrument.sections) if part.pickers or part.questions)
 
 
+def units_of_items(instrument: Instrument, register: Mapping[str, RegisterRow]) -> UnitsByRole:
+    """The units that each item of kind `unit` offers: those of the register, whether the wave rates them or not."""
+    return {
+        item.code: tuple((code, row.block) for code, row in register.items() if row.block in item.blocks)
+        for item in instrument.items()
+        if item.kind == "unit"
+    }
+
+
 def about_unit(part: Part, name: str) -> Part:
     """A section with the name of the unit it is about in all its texts."""
     questions = tuple(
@@ -153,7 +166,8 @@ class _View:
         )
 
     def _is_asked(self, item: Item) -> bool:
-        return item.role is None or bool(self.units.get(item.role))
+        needed = item.code if item.kind == "unit" else item.role
+        return needed is None or bool(self.units.get(needed))
 
     def _question(self, item: Item) -> Question:
         return Question(
@@ -172,6 +186,7 @@ class _View:
             maximum=item.maximum,
             ends=(self._in(item.low), self._in(item.high)) if item.low and item.high else None,
             forms=item.forms,
+            groups=tuple(self._groups(item.code, item.blocks)) if item.kind == "unit" else (),
         )
 
     def _choices(self, item: Item) -> tuple[Choice, ...]:
@@ -188,15 +203,17 @@ class _View:
             role=role.code,
             question=self._in(role.question),
             hint=self._in(role.hint) if role.hint else None,
-            groups=tuple(self._groups(role)),
+            groups=tuple(self._groups(role.code, role.blocks)),
             at_most=role.loop.at_most if role.loop else None,
         )
 
-    def _groups(self, role: Role) -> Iterator[Group]:
+    def _groups(self, asked: str, blocks: Sequence[str]) -> Iterator[Group]:
+        """The units offered for a role or an item; a block is called as in the index, else as in the register."""
         index = self.instrument.index
-        labels = {block.code: self._in(block.label) for block in index.blocks} if index else {}
-        for block in role.blocks:
-            codes = [unit for unit, its_block in self.units[role.code] if its_block == block]
+        labels = {code: self._in(names) for code, names in register_blocks().items()}
+        labels |= {block.code: self._in(block.label) for block in index.blocks} if index else {}
+        for block in blocks:
+            codes = [unit for unit, its_block in self.units[asked] if its_block == block]
             if codes:
                 yield Group(labels.get(block, block), tuple((code, self._name(code)) for code in codes))
 

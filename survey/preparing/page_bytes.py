@@ -15,7 +15,7 @@ from instruments.model import Instrument, Reason
 from survey import blobs
 from survey.errors import Refused
 from survey.preparing.form_media import Shelf, with_media
-from survey.preparing.form_view import Part, UnitsByRole, parts_of
+from survey.preparing.form_view import Part, UnitsByRole, parts_of, units_of_items
 from survey.preparing.issue import instrument_of
 from survey.preparing.media import media_of
 from survey.preparing.office import contact_of, office_of
@@ -28,6 +28,8 @@ from survey.wording import text
 HTML = "text/html; charset=utf-8"
 MARK_DIGITS = 8
 REASONS = get_args(Reason)
+NONE = "none:"
+"""Begins the value of a field that gives a reason not to answer."""
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -89,6 +91,10 @@ class Typed:
     def value(self, name: str) -> str:
         """What stands in a field."""
         return next(iter(self.values.get(name, ())), "")
+
+    def written(self, name: str) -> str:
+        """What stands in a field beside which a reason not to answer can be ticked."""
+        return next((value for value in self.values.get(name, ()) if not value.startswith(NONE)), "")
 
     def has(self, name: str, value: str) -> bool:
         """Whether a choice is ticked."""
@@ -164,6 +170,13 @@ def units_by_role(tx: Session, wave: Wave, instrument: Instrument) -> dict[str, 
     return {role.code: frozenset(u for u, block in blocks.items() if block in role.blocks) for role in instrument.roles}
 
 
+def units_allowed(tx: Session, wave: Wave, instrument: Instrument) -> dict[str, frozenset[str]]:
+    """Codes of the units that an answer may name: for each role, and for each item that asks for a unit."""
+    offered = _units_of_items(tx, wave, instrument)
+    named = {item: frozenset(unit for unit, _block in units) for item, units in offered.items()}
+    return {**units_by_role(tx, wave, instrument), **named}
+
+
 def _over(wave: Wave, language: str) -> str:
     ended = Refused("wave-over", {"day": f"{wave.stopped:%d/%m/%Y}"}) if wave.stopped else None
     return ended.sentence(language) if ended else ""
@@ -192,10 +205,18 @@ def render(name: str, language: str, **values: object) -> str:
 
 def _sorted_units(tx: Session, wave: Wave, instrument: Instrument, register: Mapping[str, RegisterRow]) -> UnitsByRole:
     blocks = _blocks(tx, wave)
-    return {
+    by_role = {
         role.code: tuple((unit, blocks[unit]) for unit in register if blocks.get(unit) in role.blocks)
         for role in instrument.roles
     }
+    return {**by_role, **units_of_items(instrument, register)}
+
+
+def _units_of_items(tx: Session, wave: Wave, instrument: Instrument) -> UnitsByRole:
+    """The register of the wave's first day is asked only where an item asks for a unit."""
+    if all(item.kind != "unit" for item in instrument.items()):
+        return {}
+    return units_of_items(instrument, names_on(tx, wave.period_from))
 
 
 def _blocks(tx: Session, wave: Wave) -> dict[str, str]:

@@ -12,6 +12,7 @@ from instruments.model import Instrument, Item
 
 WALKS = 160
 UNITS = ["u1", "u2", "u3", "u4", "u5"]
+_WORDS = {"text": "Ý kiến", "date": "2026-09-15", "unit": UNITS[0]}
 BLANK = 0.1
 """Share of questions passed over."""
 
@@ -22,8 +23,8 @@ def said(instrument: Instrument, item: Item, random: np.random.Generator) -> obj
         return None
     if item.none and random.random() < BLANK:
         return {"none": str(random.choice(list(item.none)))}
-    if item.kind in {"text", "date"}:
-        return "Ý kiến" if item.kind == "text" else "2026-09-15"
+    if item.kind in _WORDS:
+        return _WORDS[item.kind]
     if item.kind in {"number", "rating"}:
         low, high = item.minimum or 0, item.maximum if item.maximum is not None else 9
         return int(random.integers(int(low), int(high) + 1))

@@ -75,4 +75,5 @@ def _words(question: Question, value: object) -> str:
     if question.kind == "date" and isinstance(value, str):
         return "/".join(reversed(value.split("-")))
     labels = {choice.value: choice.label for choice in (*question.choices, *question.reasons)}
+    labels |= {code: name for group in question.groups for code, name in group.units}
     return "; ".join(labels.get(tick, tick) for tick in ticks_of(value))

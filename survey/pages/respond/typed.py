@@ -16,9 +16,8 @@ from instruments.conditions import Asked, route
 from instruments.model import Instrument
 from survey.collecting.chance import ALIKE
 from survey.errors import Refused
-from survey.preparing.page_bytes import Form, Typed
+from survey.preparing.page_bytes import NONE, Form, Typed
 
-NONE = "none:"
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -176,7 +175,7 @@ def _nothing(_value: str) -> None:
 
 
 _SINGLE: Mapping[str, Callable[[str], object]] = MappingProxyType(
-    {"single": _code, "number": _number, "rating": _code, "date": _date, "text": str, "note": _nothing}
+    {"single": _code, "number": _number, "rating": _code, "date": _date, "text": str, "unit": str, "note": _nothing}
 )
 
 

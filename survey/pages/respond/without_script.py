@@ -30,7 +30,7 @@ from survey.pages.respond.typed import (
     with_errors,
 )
 from survey.preparing.issue import instrument_of
-from survey.preparing.page_bytes import Form, Typed, form_of, form_page, render, units_by_role
+from survey.preparing.page_bytes import Form, Typed, form_of, form_page, render, units_allowed
 from survey.preparing.wave import wave_by_code
 from survey.records import Wave
 from survey.wording import text
@@ -100,7 +100,7 @@ def _errors(
     tx: Session, wave: Wave, form: Form, typed: Typed, document: Mapping[str, object]
 ) -> tuple[tuple[str, str], ...]:
     instrument = instrument_of(tx, wave.instrument)
-    found = check_document(instrument, document, units_by_role(tx, wave, instrument))
+    found = check_document(instrument, document, units_allowed(tx, wave, instrument))
     refused = Refused("answers-invalid", places=tuple((error.place, error.message) for error in found))
     no_consent = typed.value("consent") != form.consent_mark
     consent = (("consent", text("form.consent_missing", form.spoken)),) if no_consent else ()

@@ -58,7 +58,7 @@ export function writeFields(place, values) {
   for (const field of place.querySelectorAll(FIELDS)) {
     const given = values[field.name] || [];
     if (field.type === "radio" || field.type === "checkbox") field.checked = given.indexOf(field.value) >= 0;
-    else field.value = given[0] || "";
+    else field.value = given.find((value) => value.indexOf(NONE) !== 0) || "";
   }
 }
 
@@ -117,6 +117,7 @@ const VALUES = {
   rating: (given) => reasonIn(given) || (given.length ? Number(given[0]) : undefined),
   date: (given) => reasonIn(given) || (given.length ? dateIn(given[0].trim()) : undefined),
   text: (given) => reasonIn(given) || (given.length && given[0].trim() ? given[0].trim() : undefined),
+  unit: (given) => reasonIn(given) || (given.length ? given[0] : undefined),
   note: () => undefined,
 };
 

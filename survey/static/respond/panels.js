@@ -66,7 +66,8 @@ function unitLines(section) {
 
 function itemLine(item) {
   const ticked = Array.from(item.box.querySelectorAll("input:checked"), (input) => input.closest("label").querySelector("span").textContent);
+  const named = Array.from(item.box.querySelectorAll("select"), (select) => (select.value ? select.selectedOptions[0].text : ""));
   const typed = Array.from(item.box.querySelectorAll("textarea, input[type='text']"), (input) => input.value.trim());
   const days = Array.from(item.box.querySelectorAll("input[type='date']"), (input) => input.value.split("-").reverse().join("/"));
-  return [item.box.querySelector("legend").textContent, ticked.concat(typed, days).filter(Boolean).join("; ")];
+  return [item.box.querySelector("legend").textContent, ticked.concat(named, typed, days).filter(Boolean).join("; ")];
 }

@@ -4,11 +4,11 @@ export function foldedName(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-// All pickers of the form, each with {role, box, value, show, fill}.
+// All pickers of the form, each with {role, box, value, show, fill}; one that answers a question has no role.
 export function makePickers(form, words) {
   const pickers = [];
   const chosenBeside = (own) => pickers.map((picker) => picker.value()).find((code) => code && code !== own) || "";
-  form.querySelectorAll("[data-picker]").forEach((box) => pickers.push(makePicker(box, words, chosenBeside)));
+  form.querySelectorAll("[data-picker], [data-units]").forEach((box) => pickers.push(makePicker(box, words, chosenBeside)));
   return pickers;
 }
 
@@ -46,6 +46,7 @@ function partsOf(select, words) {
   const name = element("strong", {});
   const again = element("button", {type: "button", className: "quiet", textContent: words.choose_again});
   chosen.append(name, again);
+  if (select.hasAttribute("aria-label")) search.setAttribute("aria-label", select.getAttribute("aria-label"));
   select.removeAttribute("id");
   select.hidden = true;
   select.after(search, list, chosen);

@@ -20,7 +20,8 @@ function beginForm(form) {
   const words = readWords();
   const [first, ...sections] = sectionsOf(form);
   const begun = beginning(form);
-  const pickers = makePickers(form, words);
+  const lists = makePickers(form, words);
+  const pickers = lists.filter((list) => list.role);
   const ticks = makeTicks(form, words);
   const loops = makeLoops(form, sections, words, begun);
   const status = askStatus(form.dataset.wave);
@@ -170,7 +171,7 @@ function beginForm(form) {
   }
 
   function showPickers() {
-    [...pickers, ...ticks].forEach((list) => list.show());
+    [...lists, ...ticks].forEach((list) => list.show());
   }
 
   // ---- A draft found on the device
