@@ -1,6 +1,6 @@
 """Looks up what a run says: figures by block, unit, node and definition, and how they were made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, cast
@@ -12,6 +12,7 @@ from instruments.model import Instrument
 from instruments.vietnamese import nfc
 from reports.criteria import COLUMNS, Assessed, assessed_of
 from scoring.run import Run
+from scoring.run.targets import Judged, judged_targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,8 @@ class Facts:
     """Whether figures are here that stand on the unit's own scorecard only."""
     reliability: Mapping[tuple[str, str], tuple[float | None, str | None]]
     distributions: Mapping[tuple[str, str, str], Mapping[int, float]]
+    targets: Mapping[tuple[str, str], tuple[Judged, ...]]
+    """How each unit stands to the targets, by block and unit."""
 
     def figure(self, block: str, unit: str, node: str, definition: str | None = None) -> Figure | None:
         """The published figure of a node; unit "" is the block itself."""
@@ -161,12 +164,20 @@ def facts_of(run: Run, *, own: bool = False) -> Facts:
         own=own,
         reliability=_reliability(run.reliability, cast("Index", run.instrument.index)),
         distributions=_distributions(run.distributions),
+        targets=_targets(judged_targets(cast("Index", run.instrument.index), kept, run.hard)),
     )
 
 
 def private_codes(index: Index) -> tuple[str, ...]:
     """Indicators that stand on the unit's own scorecard only."""
     return tuple(one.code for one in index.indicators if not one.is_published)
+
+
+def _targets(judged: Iterable[Judged]) -> dict[tuple[str, str], tuple[Judged, ...]]:
+    found: dict[tuple[str, str], tuple[Judged, ...]] = {}
+    for one in judged:
+        found[one.block, one.unit] = (*found.get((one.block, one.unit), ()), one)
+    return found
 
 
 def _records(table: pd.DataFrame, columns: tuple[str, ...]) -> list[tuple[Any, ...]]:

@@ -18,6 +18,7 @@ from reports.scorecard.indicators import hard_grid, indicator_grid
 from reports.scorecard.items import answers_grid, best_and_worst
 from reports.scorecard.lines import ItemLine, item_lines
 from reports.scorecard.parts import components_grid, hard_note, modules_grid
+from reports.scorecard.targets import targets_grid
 from reports.tables import BlockTable, UnitRow
 from reports.wording import count, interval, long_day, margin, number, text
 
@@ -60,7 +61,12 @@ def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles)
     language = table.language
     if not table.has_index:
         said = Paragraph(escaped(text("beside_alone", language)), styles.card_text)
-        return [said, *modules_grid(table, row, styles), *hard_note(facts, table, styles)]
+        return [
+            said,
+            *modules_grid(table, row, styles),
+            *hard_note(facts, table, styles),
+            *targets_grid(facts, table, row, styles),
+        ]
     lines = item_lines(facts, table, row)
     meaning = "card_meaning_ranked" if row.rank is not None else "card_meaning_unranked"
     return [
@@ -74,6 +80,7 @@ def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles)
         *modules_grid(table, row, styles),
         *(hard_grid(facts, table, row, lines, styles) if table.definition == "indicators" else ()),
         *hard_note(facts, table, styles),
+        *targets_grid(facts, table, row, styles),
         *(_answers(facts, table, lines, styles) if not _needs_a_page(table, lines) else ()),
         Spacer(1, 5),
         Paragraph(text(meaning, language), styles.card_small),

@@ -9,6 +9,7 @@ from reports.texts.indicators import INDICATOR_TEXTS
 from reports.texts.open_data import DATA_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
 from reports.texts.scorecard import SCORECARD_TEXTS
+from reports.texts.targets import TARGET_TEXTS
 from reports.texts.tiers import TIER_TEXTS
 from reports.texts.unranked import UNRANKED_TEXTS
 
@@ -109,6 +110,7 @@ _PARTS = (
     TIER_TEXTS,
     INDICATOR_TEXTS,
     CRITERIA_TEXTS,
+    TARGET_TEXTS,
     DATA_TEXTS,
     CONSULTATION_TEXTS,
 )

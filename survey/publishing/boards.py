@@ -15,6 +15,7 @@ from reports.scales import decimals_of, measured, range_words, score_words
 from reports.scorecard.lines import item_lines, raw_text
 from reports.scorecard.parts import score_text
 from reports.tables import BlockTable, UnitRow
+from reports.targets import TargetLine, target_lines
 from reports.wording import interval, label, number, simulated_mark
 from scoring.run import Run
 from survey.wording import text
@@ -118,6 +119,10 @@ class Showing:
             )
             for one in item_lines(self.facts, board.table, row)
         )
+
+    def targets(self, board: Board, row: UnitRow) -> tuple[TargetLine, ...]:
+        """How a unit stands to each target; nothing where its figures are not printed."""
+        return target_lines(self.facts, board.table, row)
 
     def row_of(self, unit: str) -> tuple[Board, UnitRow]:
         """A unit's block and row; KeyError where the wave has no such unit."""
