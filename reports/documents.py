@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from instruments.fingerprint import sha256
 from reports.facts import Facts, facts_of
+from reports.hiding import shaped
 from reports.open_criteria import criteria_csv
 from reports.open_data import Dialect, csv_of
 from reports.paper.fonts import face_of
@@ -27,6 +28,8 @@ CRITERIA_DATA: MappingProxyType[str, dict[str, Dialect]] = MappingProxyType(
 )
 """Made where units assessed themselves."""
 REPORT = "report.json"
+OWN = "own/"
+"""Where scorecards stand that the unit alone may read, because the form of publication leaves their figures out."""
 _LIBRARIES = ("thuocdo", "reportlab", "matplotlib", "segno")
 
 
@@ -46,22 +49,28 @@ def documents(
 
     Figures that the instrument keeps for the unit's own scorecard stand there alone, and nowhere with `imprint.public`.
 
+    In any form of publication but the full one scorecards stand under `own/`, for the unit alone: they are whole, and
+    `report.json` does not name them.
+
     With `unit` the scorecards are those of that unit alone, and nothing else is made but `report.json`.
 
     Raises `Refusal` for a unit the wave does not have, a language there are no documents in, or a directory without a
     usable face.
     """
-    facts = facts_of(run)
+    facts = shaped(facts_of(run), imprint.form)
     _check(facts, languages, unit)
     paper = Paper(font_directory, imprint.site)
-    for_cards = facts if imprint.public else facts_of(run, own=True)
-    files = dict(card for language in languages for card in _cards(for_cards, language, unit, paper))
+    is_whole = imprint.form.kind == "full"
+    for_cards = facts if imprint.public and is_whole else facts_of(run, own=True)
+    cards = dict(card for language in languages for card in _cards(for_cards, language, unit, paper))
+    files = cards if is_whole else {}
     if unit is None:
         for language in languages:
             files[ANNEX[language]] = annex_of(facts, language, decision=imprint.decision, paper=paper)
             files |= dict(_data(facts, language))
     files = dict(sorted(files.items()))
-    return files | {REPORT: _report(facts, files, languages, paper)}
+    own = {} if is_whole else {f"{OWN}{name}": data for name, data in cards.items()}
+    return files | {REPORT: _report(facts, files, languages, paper)} | own
 
 
 def _check(facts: Facts, languages: Sequence[str], unit: str | None) -> None:

@@ -27,6 +27,8 @@ Section = tuple[str, tuple[str, ...]]
 def reading(facts: Facts, table: BlockTable) -> tuple[str, ...]:
     """How to read a table, for somebody who has never seen one."""
     language, tiers = table.language, _tiers(table)
+    if table.form.names_only:
+        return (text(f"reading_{table.form.kind}", language),)
     is_by_rank = facts.index.ranks_make_tiers
     return (
         text(

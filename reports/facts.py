@@ -11,6 +11,7 @@ from instruments.index import Definition, Index
 from instruments.model import Instrument
 from instruments.vietnamese import nfc
 from reports.criteria import COLUMNS, Assessed, assessed_of
+from reports.public_form import AS_IT_IS, Shaped
 from scoring.run import Run
 from scoring.run.targets import Judged, judged_targets
 
@@ -116,6 +117,8 @@ class Facts:
     distributions: Mapping[tuple[str, str, str], Mapping[int, float]]
     targets: Mapping[tuple[str, str], tuple[Judged, ...]]
     """How each unit stands to the targets, by block and unit."""
+    shaped: Shaped = AS_IT_IS
+    """What is said in place of figures that a form of publication leaves out."""
 
     def figure(self, block: str, unit: str, node: str, definition: str | None = None) -> Figure | None:
         """The published figure of a node; unit "" is the block itself."""

@@ -51,7 +51,7 @@ def csv_of(facts: Facts, language: str, dialect: Dialect) -> bytes:
     """The same from facts already read."""
     tables = tables_of(facts, language)
     codes = (
-        *_UNIT_COLUMNS, *_RANK_COLUMNS, "definition", *_FIGURE_COLUMNS,
+        *_UNIT_COLUMNS, *_group_columns(facts), *_RANK_COLUMNS, "definition", *_FIGURE_COLUMNS,
         *(f"beside_{name}" for name in _FIGURE_COLUMNS),
         *(f"{part.node}_{name}" for part in _parts(tables) for name in _columns_of(facts, part)), "simulated",
     )  # fmt: skip
@@ -112,6 +112,7 @@ def _row(facts: Facts, table: BlockTable, row: UnitRow, parts: tuple[Component, 
         "" if row.rank is not None else row.phrase,
         row.n,
         row.tier if machine else (row.tier_text if row.tier else None),
+        *((_group(row, table.language, machine=machine),) if _group_columns(facts) else ()),
         row.rank,
         row.rank_of,
         row.rank_lower,
@@ -126,6 +127,15 @@ def _row(facts: Facts, table: BlockTable, row: UnitRow, parts: tuple[Component, 
         if machine
         else (simulated_mark(table.language) if table.simulated else text("data_real", table.language)),
     ]
+
+
+def _group_columns(facts: Facts) -> tuple[str, ...]:
+    """A column for the group of a unit, where the form of publication has groups."""
+    return ("group",) if facts.shaped.form.kind == "bands" else ()
+
+
+def _group(row: UnitRow, language: str, *, machine: bool) -> str | None:
+    return row.group if machine or row.group is None else text(f"data_group_{row.group}", language)
 
 
 def _cells(table: BlockTable, row: UnitRow) -> dict[str, Cell]:

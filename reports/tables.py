@@ -7,11 +7,12 @@ from instruments.index import Block, Definition, Range, Tier
 from reports.facts import NO_FIGURE, Facts, Figure, UnitName, facts_of
 from reports.numbers import NOTHING
 from reports.parts import EMPTY, Cell, Component, cell, cells_of, components_of, items_of, modules_of
+from reports.public_form import GROUPS, LISTED, GroupCode, PublicForm, ScoreClass
 from reports.scales import Unit, measured, unit_of
 from reports.wording import count, interval, label, number, rank_phrase, rank_set, state_phrase, text
 from scoring.run import Run
 
-_ORDER_OF_STATES = {"ranked": 0, "reported": 1, "suppressed": 2, "withheld": 3}
+_ORDER_OF_STATES = {"ranked": 0, "reported": 1, LISTED: 1, "suppressed": 2, "withheld": 3}
 _STATES_WITH_FIGURES = frozenset({"ranked", "reported"})
 
 
@@ -43,6 +44,8 @@ class UnitRow:
     rank_lower: int | None
     rank_upper: int | None
     tier: str | None
+    group: GroupCode | None
+    """Where the form of publication puts units into groups."""
     n: int | None
     beside: Cell | None
     components: tuple[Cell, ...]
@@ -88,6 +91,9 @@ class BlockTable:
     tiers: tuple[tuple[Tier, str], ...]
     """The classes of results with their names, from the highest down."""
     simulated: bool
+    form: PublicForm
+    spread: tuple[ScoreClass, ...]
+    """How many units lie in each class of scores, where the form of publication gives that alone."""
 
     def worded(self, key: str) -> str:
         """The key of a sentence that speaks of what is counted: questions, or indicators."""
@@ -102,6 +108,11 @@ class BlockTable:
     def printed_rows(self) -> tuple[UnitRow, ...]:
         """The units whose figure is printed, ranked or not."""
         return tuple(row for row in self.rows if row.estimate is not None)
+
+    @property
+    def counted_rows(self) -> tuple[UnitRow, ...]:
+        """The units whose ratings may be added up: those in print, and those that a form of publication only lists."""
+        return tuple(row for row in self.rows if row.estimate is not None or row.state == LISTED)
 
     @property
     def has_index(self) -> bool:
@@ -126,7 +137,7 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
     components, modules = components_of(facts, definition, language), modules_of(facts, definition, language)
     rows = _rows(_Desk(facts, definition, components, modules, language))
     # A unit alone in print would be compared with itself.
-    has_mean = sum(row.estimate is not None for row in rows) > 1
+    has_mean = facts.shaped.form.names_only or sum(row.estimate is not None for row in rows) > 1
     items = len(items_of(facts, definition, index.code))
     return BlockTable(
         block=block,
@@ -151,6 +162,8 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
         module_means=_means(facts, block, modules, has_mean=has_mean if items else len(_with_modules(rows)) > 1),
         tiers=tuple((tier, label(tier.label, language)) for tier in index.tiers),
         simulated=facts.wave.simulated,
+        form=facts.shaped.form,
+        spread=facts.shaped.spreads.get(block, ()),
     )
 
 
@@ -197,11 +210,13 @@ def _rows(desk: _Desk) -> tuple[UnitRow, ...]:
 
 
 def _place(row: UnitRow) -> tuple[int, int, str, str]:
-    return (_ORDER_OF_STATES[row.state], row.rank or 0, row.sort_key, row.unit)
+    within = GROUPS.index(row.group) if row.group else len(GROUPS) if row.state == LISTED else row.rank or 0
+    return (_ORDER_OF_STATES[row.state], within, row.sort_key, row.unit)
 
 
 def _row(desk: _Desk, unit: UnitName, holders: Counter[int | None]) -> UnitRow:
     figure, language = desk.figure(unit), desk.language
+    group = desk.facts.shaped.groups.get((desk.block.code, unit.code))
     tied = figure.rank is not None and holders[figure.rank] > 1
     bare = UnitRow(
         unit=unit.code,
@@ -220,6 +235,7 @@ def _row(desk: _Desk, unit: UnitName, holders: Counter[int | None]) -> UnitRow:
         rank_lower=figure.rank_lower,
         rank_upper=figure.rank_upper,
         tier=figure.tier,
+        group=group.code if group else None,
         n=figure.n,
         beside=_beside(desk, unit),
         components=cells_of(desk.facts, desk.block.code, unit.code, desk.components),
@@ -237,6 +253,10 @@ def _row(desk: _Desk, unit: UnitName, holders: Counter[int | None]) -> UnitRow:
 
 
 def _phrase(desk: _Desk, row: UnitRow) -> str:
+    if row.state == LISTED:
+        group = desk.facts.shaped.groups.get((desk.block.code, row.unit))
+        size = str(group.size) if group else ""
+        return text(f"listed_{row.group or 'unit'}", desk.language, count=size)
     if not desk.block.ranked and row.state in _STATES_WITH_FIGURES:
         return text("reported_unranked_block", desk.language)
     return rank_phrase(row, desk.language) or state_phrase(row, desk.facts.index.minimum, desk.language)

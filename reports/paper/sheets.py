@@ -9,6 +9,7 @@ from instruments.vietnamese import nfc
 from reports.facts import Facts
 from reports.paper.fonts import face_of
 from reports.paper.page import Sheet
+from reports.public_form import FULL_FORM, PublicForm
 from reports.tables import BlockTable, table_of
 from reports.wording import label
 
@@ -25,12 +26,14 @@ class Decision:
 class Imprint:
     """What an office adds to its documents: the site their code leads to, and the decision they belong to.
 
-    `public`: scorecards are for everybody, and leave out what the unit alone may read of itself.
+    `public`: scorecards are for everybody, and leave out what the unit alone may read of itself. `form`: what of the
+    result is made public; of any but the full one scorecards are for the unit alone.
     """
 
     site: str | None = None
     decision: Decision | None = None
     public: bool = False
+    form: PublicForm = FULL_FORM
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from reports.paper.sheets import note_of, organisation_of
 from reports.paper.styles import Styles, table_style
 from reports.parts import hard_note, mixed_note
 from reports.ranking.chart import BlockChart
+from reports.ranking.forms import form_sentence, named_units, spread_pages
 from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, block_grid, component_grid, module_grid
 from reports.ranking.groups import groups_of, left_out
 from reports.scales import measured, range_words
@@ -66,12 +67,13 @@ def _overview(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> T
 
 def _overview_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
     language, mean = table.language, table.mean
-    scores = [row.estimate for row in table.printed_rows if row.estimate is not None]
+    is_whole = table.form.kind == "full"
+    scores = [row.estimate for row in table.printed_rows if row.estimate is not None] if is_whole else []
     figure = facts.figure(table.block, "", facts.index.code)
     limits = f" ({interval(mean.lower, mean.upper, language)})" if mean and mean.estimate is not None else ""
     texts = (
         str(len(table.rows)),
-        count(len(table.ranked_rows), language) if table.ranked else text("overview_not_ranked", language),
+        _ranked(table),
         number(mean.estimate if mean else None, 2, language) + limits,
         interval(min(scores), max(scores), language, 2) if scores else number(None, 2, language),
         count(figure.n if figure else None, language),
@@ -79,10 +81,18 @@ def _overview_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowa
     return [Paragraph(escaped(table.title), styles.cell), *(Paragraph(words, styles.cell_centre) for words in texts)]
 
 
+def _ranked(table: BlockTable) -> str:
+    if not table.ranked:
+        return text("overview_not_ranked", table.language)
+    return count(None if table.form.names_only else len(table.ranked_rows), table.language)
+
+
 def block_pages(facts: Facts, place: int, table: BlockTable, styles: Styles) -> list[Flowable]:
     """One block: heading and findings, the table of all units, the chart, the components."""
     if not table.has_index:
         return _beside_alone(facts, place, table, styles)
+    if table.form.names_only:
+        return _named(facts, place, table, styles)
     units = block_grid(table, styles)
     return [
         CondPageBreak(min(units.wrap(WIDTH, HEIGHT)[1] + _ROOM_FOR_HEADING, HEIGHT)),
@@ -94,6 +104,19 @@ def block_pages(facts: Facts, place: int, table: BlockTable, styles: Styles) -> 
         *(_chart(table, styles) if len(table.printed_rows) >= _FEWEST_IN_A_CHART else ()),
         *(_components(facts, table, styles) if table.printed_rows else ()),
         *(_modules(facts, table, styles) if table.printed_rows and table.modules else ()),
+    ]
+
+
+def _named(facts: Facts, place: int, table: BlockTable, styles: Styles) -> list[Flowable]:
+    """A block without scores of units: what the form of publication gives, and the units by name."""
+    return [
+        CondPageBreak(_ROOM_FOR_HEADING + TABLE_HEAD),
+        Heading(f"{place}. {escaped(table.title)}", styles.heading, 0),
+        Paragraph(escaped(form_sentence(table)), styles.body),
+        *spread_pages(table, styles),
+        named_units(table, styles),
+        Spacer(1, 3),
+        Paragraph(escaped(_block_note(facts, table)), styles.note),
     ]
 
 
@@ -165,6 +188,8 @@ def _modules(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
 
 def _finding(table: BlockTable) -> str:
     """Who leads, said only as far as the rank sets allow: a unit leads when it alone may hold rank 1."""
+    if table.form.kind == "top_k":
+        return form_sentence(table)
     if not table.ranked:
         return text("unranked_note", table.language)
     leaders = [row for row in table.ranked_rows if row.rank_lower == 1]

@@ -57,8 +57,8 @@ def _ratings(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> li
 
 
 def _who_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
-    """Ratings of the units whose figure is printed; the others stay out, or they would come back by subtraction."""
-    figures = [facts.figure(table.block, row.unit, facts.index.code) for row in table.printed_rows]
+    """Ratings of the units in print, also by name alone; others stay out, or would come back by subtraction."""
+    figures = [facts.figure(table.block, row.unit, facts.index.code) for row in table.counted_rows]
     counts = [figure.n for figure in figures if figure and figure.n is not None]
     ways = _ways(figure.access_mix or "" for figure in figures if figure)
     language = table.language
@@ -95,10 +95,13 @@ def _reliability(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -
         Paragraph(text("reliability_text", language), styles.body),
         Table(rows, colWidths=_RELIABILITY_WIDTHS, style=table_style(styles.face), repeatRows=1),
         Spacer(1, 6),
-        CondPageBreak(FUNNEL_HEIGHT + 40),
-        funnel(tables, styles.face),
-        Paragraph(text("funnel_note", language), styles.note),
+        *(_funnel(tables, styles) if any(table.printed_rows for table in tables) else ()),
     ]
+
+
+def _funnel(tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
+    note = Paragraph(text("funnel_note", tables[0].language), styles.note)
+    return [CondPageBreak(FUNNEL_HEIGHT + 40), funnel(tables, styles.face), note]
 
 
 def _reliability_row(facts: Facts, table: BlockTable, definition: Definition, styles: Styles) -> list[Flowable]:

@@ -28,6 +28,14 @@ DATA_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "data_real": {"vi": "không", "en": "no"},
         "data_state_ranked": {"vi": "xếp hạng", "en": "ranked"},
         "data_state_reported": {"vi": "công bố, không xếp hạng", "en": "reported, not ranked"},
+        "data_state_listed": {
+            "vi": "được đánh giá, không nêu hạng và điểm",
+            "en": "rated, neither rank nor score given",
+        },
+        "data_group": {"vi": "Nhóm", "en": "Group"},
+        "data_group_leading": {"vi": "nhóm dẫn đầu", "en": "leading group"},
+        "data_group_middle": {"vi": "nhóm giữa", "en": "middle group"},
+        "data_group_improving": {"vi": "nhóm cần cải thiện", "en": "group to improve"},
         "data_state_suppressed": {"vi": "không công bố vì ít phiếu", "en": "not published: few ratings"},
         "data_state_withheld": {"vi": "tạm chưa công bố", "en": "withheld"},
     }

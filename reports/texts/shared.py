@@ -7,6 +7,7 @@ from reports.texts.consultation import CONSULTATION_TEXTS
 from reports.texts.criteria import CRITERIA_TEXTS
 from reports.texts.indicators import INDICATOR_TEXTS
 from reports.texts.open_data import DATA_TEXTS
+from reports.texts.public_form import FORM_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
 from reports.texts.scorecard import SCORECARD_TEXTS
 from reports.texts.targets import TARGET_TEXTS
@@ -112,6 +113,7 @@ _PARTS = (
     CRITERIA_TEXTS,
     TARGET_TEXTS,
     DATA_TEXTS,
+    FORM_TEXTS,
     CONSULTATION_TEXTS,
 )
 TEXTS = ChainMap(dict(_SHARED), *map(dict, _PARTS))

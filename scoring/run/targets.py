@@ -56,6 +56,8 @@ def _holds(target: Target, figure: float) -> bool:
 
 def judged_targets(index: Index, estimates: pd.DataFrame, hard: pd.DataFrame) -> Iterator[Judged]:
     """Every target of every unit whose figures are printed, by target, then in the order of the estimates."""
+    if not index.targets:
+        return
     brought = dict(zip(zip(hard["unit"], hard["indicator"], strict=True), hard["value"], strict=True))
     printed = set(estimates.loc[estimates["state"].isin(_PRINTED), "unit"].dropna())
     for target in index.targets:

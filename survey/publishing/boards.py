@@ -9,14 +9,18 @@ from instruments.fingerprint import printed
 from instruments.index import Range
 from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
+from reports.hiding import shaped
 from reports.paper.sheets import note_of, organisation_of, tables_of
 from reports.parts import Cell, mixed_note
+from reports.public_form import FULL_FORM, PublicForm
+from reports.ranking.forms import form_sentence, spread_lines
 from reports.scales import decimals_of, measured, range_words, score_words
 from reports.scorecard.lines import item_lines, raw_text
 from reports.scorecard.parts import score_text
 from reports.tables import BlockTable, UnitRow
 from reports.targets import TargetLine, target_lines
 from reports.wording import interval, label, number, simulated_mark
+from reports.wording import text as printed_text
 from scoring.run import Run
 from survey.wording import text
 
@@ -102,6 +106,18 @@ class Showing:
         """What the intervals of components leave out where figures were brought in; empty where none were."""
         return mixed_note(table.components, self.language)
 
+    def form_sentence(self, table: BlockTable) -> str:
+        """What the form of publication gives and leaves out; empty where it is the full one."""
+        return form_sentence(table)
+
+    def spread(self, table: BlockTable) -> tuple[tuple[str, str], ...]:
+        """The classes of scores with the units in each, where the form of publication gives them."""
+        return spread_lines(table)
+
+    def said(self, key: str) -> str:
+        """A text of the printed documents."""
+        return printed_text(key, self.language)
+
     def range_words(self, scale: Range) -> str:
         """A scale by its ends."""
         return range_words(scale, self.language)
@@ -130,9 +146,9 @@ class Showing:
         return found[unit]
 
 
-def showing(run: Run, language: str) -> Showing:
+def showing(run: Run, language: str, form: PublicForm = FULL_FORM) -> Showing:
     """Reads a run for a page; the words of its rows, ranks and states are those of the printed documents."""
-    facts = facts_of(run)
+    facts = shaped(facts_of(run), form)
     return Showing(facts, language, tuple(_board(facts, table) for table in tables_of(facts, language)))
 
 

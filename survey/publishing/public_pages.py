@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from reports.public_form import FULL_FORM, PublicForm
 from reports.wording import day, long_day
 from scoring.run import Run
 from survey.publishing.before import PublishedBefore
@@ -35,6 +36,7 @@ class PublicationFacts:
     """None: no decision issued the instrument, and the page says so."""
     before: Mapping[str, tuple[PublishedBefore, ...]] = field(default_factory=dict)
     """Figures published before, by unit."""
+    form: PublicForm = FULL_FORM
 
 
 def page_name(language: str, unit: str | None = None) -> str:
@@ -47,7 +49,7 @@ def public_pages(run: Run, facts: PublicationFacts) -> Pages:
     return {
         name: (HTML, html.encode())
         for language in LANGUAGES
-        for name, html in _pages_in(language, showing(run, language), facts)
+        for name, html in _pages_in(language, showing(run, language, facts.form), facts)
     }
 
 
