@@ -1,10 +1,12 @@
 """Results on their way to the public: prepared by one person, approved by another, published once."""
 
 from datetime import datetime
+from typing import TypedDict, Unpack
 
 import click
 
 from reports.paper.sheets import Paper
+from reports.public_form import FormKind, PublicForm
 from survey.closing.latest import latest_run
 from survey.commands.acting import acting_option, needed_person
 from survey.commands.desk import desk
@@ -14,9 +16,18 @@ from survey.commands.speaking import waiting
 from survey.preparing.wave import wave_by_code
 from survey.publishing.approve import approve as approve_publication
 from survey.publishing.approve import enter_decision
+from survey.publishing.form import KINDS, Chosen
 from survey.publishing.latest import latest_publication
 from survey.publishing.prepare import prepare as prepare_publication
 from survey.publishing.publish import publish as publish_publication
+
+
+class Form(TypedDict):
+    """In what form a result is to be made public."""
+
+    form: FormKind
+    first: int | None
+    decision: str | None
 
 
 @click.group(cls=Noun)
@@ -29,16 +40,20 @@ def publication() -> None:
 
 @publication.command()
 @click.argument("wave")
-@click.option("--reason", help="Why ranks are printed in full although the figures advise less.")
+@click.option("--form", type=click.Choice(KINDS), default="full", help="What is made public; full: every rank.")
+@click.option("--first", type=int, help="How many ranks the form top_k names.")
+@click.option("--decision", help="The decision that a form other than full rests on.")
+@click.option("--reason", help="Why more is printed than the reliability of the figures advises.")
 @acting_option
-def prepare(wave: str, reason: str | None, account: str | None) -> None:
-    """Prepare the latest run of a wave for approval.
+def prepare(wave: str, account: str | None, reason: str | None, **form: Unpack[Form]) -> None:
+    """Prepare the latest run of a wave for approval, in full or in a form that a decision sets.
 
-    Example: thuocdo publication prepare my-wave --as hoa
+    Example: thuocdo publication prepare my-wave --form bands --decision 45/QĐ-UBND --as hoa
     """
     with desk() as at, at.database.writing() as tx:
         run = latest_run(tx, wave_by_code(tx, wave))
-        prepared = prepare_publication(tx, run, at.now, needed_person(tx, account), reason)
+        chosen = Chosen(PublicForm(form["form"], form["first"], form["decision"]), reason)
+        prepared = prepare_publication(tx, run, at.now, needed_person(tx, account), chosen)
         number = prepared.number
     click.echo(f"Publication {number} of {wave} is prepared: somebody else approves it.")
 

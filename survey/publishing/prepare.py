@@ -11,33 +11,39 @@ from survey.closing.score import run_of
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
-from survey.publishing.advice import FULL, advised_form
+from survey.publishing.advice import advised_form
+from survey.publishing.form import AS_ADVISED, Chosen, check_form, form_of, is_beyond, keep_form
 from survey.records import Approval, Publication, RunRow, SnapshotRow, Wave
 from survey.wording import LANGUAGES
 
 LONGEST_REASON = 400
 
 
-def prepare(tx: Session, run: RunRow, now: datetime, person: Person, reason: str | None = None) -> Publication:
+def prepare(tx: Session, run: RunRow, now: datetime, person: Person, chosen: Chosen = AS_ADVISED) -> Publication:
     """The publication of a run in preparation; what else was in preparation for the wave gives way, approvals lapse.
 
-    Preparing the same run again changes nothing. Refuses a run that is public already, and one whose reliability
-    advises less than full ranks without a reason for printing them; a simulated wave, marked all through, needs none.
+    Preparing the same run again changes nothing. Refuses a run that is public already, a form other than the full one
+    without its decision, and one that prints more than reliability advises without a reason; a simulated wave, marked
+    all through, needs no reason.
     """
     wave = tx.get_one(Wave, tx.get_one(SnapshotRow, run.snapshot).wave, with_for_update=True)
     demand(person, "prepare_publication", wave.organisation_id)
     _refuse_public(tx, run.id)
+    check_form(chosen.form)
     open_one = tx.scalar(select(Publication).where(Publication.wave == wave.id, Publication.published.is_(None)))
-    if open_one and open_one.run == run.id and open_one.reason == reason:
+    if open_one and open_one.run == run.id and (form_of(open_one), open_one.reason) == (chosen.form, chosen.reason):
         return open_one
     advised = advised_form(run_of(tx, run))
-    if advised != FULL and not wave.simulated and not _is_reason(reason):
+    if is_beyond(chosen.form, advised) and not wave.simulated and not _is_reason(chosen.reason):
         raise Refused("advice-needs-reason", {"advised": _in_words(advised)})
     publication = open_one or Publication(wave=wave.id, number=_next_number(tx, wave))
-    publication.run, publication.prepared_by, publication.reason = run.id, person.number, reason
+    publication.run, publication.prepared_by, publication.reason = run.id, person.number, chosen.reason
+    keep_form(publication, chosen.form)
     _start_over(tx, publication)
     facts = {"wave": wave.code, "number": publication.number, "run": run.fingerprint, "advised": advised}
-    record(tx, person.number, "publication_prepared", {**facts, "reason": reason}, now)
+    form = chosen.form
+    decided = {"form": form.kind, "first": form.first, "decision": form.decision, "reason": chosen.reason}
+    record(tx, person.number, "publication_prepared", {**facts, **decided}, now)
     return publication
 
 

@@ -13,6 +13,7 @@ from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
 from survey.publishing.approve import next_step
+from survey.publishing.form import form_of
 from survey.publishing.render import Rendered, render
 from survey.records import Approval, Publication, PublicationFile, RunRow, Wave
 
@@ -31,7 +32,8 @@ def publish_rendered(tx: Session, publication: Publication, rendered: Rendered, 
     """Publishes what was rendered, unless the publication has changed since: then it is refused as out of date."""
     tx.refresh(publication, with_for_update=True)
     wave = check_publishable(tx, publication, person)
-    if rendered.run != publication.run or rendered.decision != (publication.decision_number, publication.decision_day):
+    decision = publication.decision_number, publication.decision_day
+    if (rendered.run, rendered.decision, rendered.form) != (publication.run, decision, form_of(publication)):
         raise Refused("stale-form")
     _keep_files(tx, publication, rendered)
     publication.published, publication.published_by = now, person.number

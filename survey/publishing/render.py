@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from reports.documents import documents
 from reports.paper.sheets import Decision, Imprint, Paper
+from reports.public_form import PublicForm
 from scoring.errors import Refusal
 from survey.closing.score import run_of
 from survey.errors import Refused
 from survey.publishing.before import published_before
+from survey.publishing.form import form_of
 from survey.publishing.issued import issued_by
 from survey.publishing.public_pages import PublicationFacts, public_pages
 from survey.records import Publication, RunRow, Wave
@@ -28,10 +30,11 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Pages and documents by name, each with its media type and bytes, and the run and decision they are made of."""
+    """Pages and documents by name, each with its media type and bytes; the run, decision and form they are made of."""
 
     run: UUID
     decision: tuple[str | None, date | None]
+    form: PublicForm
     files: Mapping[str, tuple[str, bytes]]
 
 
@@ -39,17 +42,19 @@ def render(tx: Session, publication: Publication, day: date, paper: Paper) -> Re
     """Everything the public will see, made from the kept run; writes nothing. Refuses with `cannot-print`."""
     run = run_of(tx, tx.get_one(RunRow, publication.run))
     number, decided = publication.decision_number, publication.decision_day
-    decision = Decision(number, decided) if number and decided else None
+    decision, form = Decision(number, decided) if number and decided else None, form_of(publication)
+    imprint = Imprint(paper.site, decision, public=True, form=form)
     try:
-        made = documents(run, LANGUAGES, paper.font_directory, imprint=Imprint(paper.site, decision, public=True))
+        made = documents(run, LANGUAGES, paper.font_directory, imprint=imprint)
     except Refusal as refusal:
         raise Refused("cannot-print", {"why": {"vi": refusal.vi, "en": refusal.en}}) from refusal
     sizes = {name: len(data) for name, data in made.items()}
     wave = tx.get_one(Wave, publication.wave)
     issued, before = issued_by(tx, wave), published_before(tx, wave)
-    pages = public_pages(run, PublicationFacts(publication.number, day, sizes, number, decided, issued, before))
+    facts = PublicationFacts(publication.number, day, sizes, number, decided, issued, before, form)
+    pages = public_pages(run, facts)
     files = {name: (_media_type(name), data) for name, data in made.items()}
-    return Rendered(publication.run, (number, decided), {**files, **pages})
+    return Rendered(publication.run, (number, decided), form, {**files, **pages})
 
 
 def _media_type(name: str) -> str:

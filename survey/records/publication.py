@@ -21,6 +21,9 @@ class Publication(Keyed):
     reason: Mapped[str | None] = mapped_column(String(400))
     decision_number: Mapped[str | None] = mapped_column(String(60))
     decision_day: Mapped[date | None]
+    form: Mapped[str] = mapped_column(String(12), default="full", server_default="full")
+    form_first: Mapped[int | None]
+    form_decision: Mapped[str | None] = mapped_column(String(60))
     published: Mapped[datetime | None] = mapped_column(Moment)
     published_by: Mapped[int | None] = mapped_column(ForeignKey("account.number"))
 

@@ -212,8 +212,18 @@ OF_WAVES: dict[str, RefusalText] = {
     ),
     "advice-needs-reason": (
         409,
-        "Với độ tin cậy này nên công bố dạng: {advised}. Muốn công bố đủ hạng thì cần ghi lý do.",
-        "At this reliability the form to publish is: {advised}. Publishing full ranks needs a recorded reason.",
+        "Với độ tin cậy này nên công bố dạng: {advised}. Muốn công bố nhiều hơn thì cần ghi lý do.",
+        "At this reliability the form to publish is: {advised}. Publishing more needs a recorded reason.",
+    ),
+    "form-needs-decision": (
+        409,
+        "Hình thức công bố khác với đủ hạng cần số quyết định (dài nhất 60 ký tự). Hãy ghi số quyết định ấy.",
+        "A form of publication other than full ranks needs a decision number (at most 60 characters). Enter it.",
+    ),
+    "form-first": (
+        409,
+        "Số hạng được nêu chỉ đi cùng hình thức nêu các hạng đầu, và phải từ 1 trở lên. Hãy sửa một trong hai.",
+        "How many ranks are named goes with naming the first ranks alone, from 1 on. Change the form or the number.",
     ),
     "not-closed": (
         409,

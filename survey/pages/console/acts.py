@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from reports.public_form import FormKind, PublicForm
 from survey.closing.score import run_of
 from survey.closing.stop import stop_wave
 from survey.errors import Refused
@@ -23,6 +24,7 @@ from survey.pages.language import spoken
 from survey.people.roles import Person
 from survey.publishing.advice import FULL, advised_form
 from survey.publishing.approve import approve, enter_decision
+from survey.publishing.form import KINDS, Chosen
 from survey.publishing.prepare import prepare
 from survey.records import Publication, RunRow, enqueue
 from survey.wording import text
@@ -68,6 +70,7 @@ def confirm(code: str, act: str) -> str:
             standing=standing,
             responses=responses_of(tx, [found])[found.code],
             advised=_advised(tx, standing) if act == "prepare" else None,
+            kinds=KINDS,
             **words(),
         )
 
@@ -122,7 +125,19 @@ def _stop(act: Act) -> None:
 
 
 def _prepare(act: Act) -> None:
-    prepare(act.tx, act.run, act.now, act.person, act.fields.get("reason", "").strip() or None)
+    chosen = Chosen(_form(act.fields), _written(act.fields, "reason"))
+    prepare(act.tx, act.run, act.now, act.person, chosen)
+
+
+def _form(fields: Mapping[str, str]) -> PublicForm:
+    """The form chosen on the page; a number that is none is no number of ranks."""
+    first = fields.get("first", "").strip()
+    kind: FormKind = next((kind for kind in KINDS if kind == fields.get("form")), "full")
+    return PublicForm(kind, (int(first) if first.isdecimal() else 0) if first else None, _written(fields, "decision"))
+
+
+def _written(fields: Mapping[str, str], name: str) -> str | None:
+    return fields.get(name, "").strip() or None
 
 
 def _approve(act: Act) -> None:

@@ -3,8 +3,11 @@
 from flask import Blueprint, Response, render_template
 from sqlalchemy.orm import Session
 
+from reports.facts import facts_of
+from reports.hiding import shaped
 from reports.paper.sheets import Paper
-from reports.ranking.annex import ranking_pdf
+from reports.public_form import FULL_FORM, PublicForm
+from reports.ranking.annex import annex_of
 from scoring.run import Run
 from survey.closing.score import run_of
 from survey.errors import Refused
@@ -14,6 +17,7 @@ from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
 from survey.publishing.boards import showing
+from survey.publishing.form import form_of
 
 blueprint = Blueprint("preview", __name__, url_prefix="/console", template_folder="templates")
 
@@ -23,7 +27,8 @@ blueprint = Blueprint("preview", __name__, url_prefix="/console", template_folde
 def preview(code: str) -> str:
     """The tables and charts of the latest run, marked as not yet public."""
     with house().database.reading() as tx:
-        shown = showing(_run(tx, code), spoken())
+        run, form = _run(tx, code)
+        shown = showing(run, spoken(), form)
     return render_template("console/preview.html", shown=shown, code=code, **words())
 
 
@@ -33,15 +38,17 @@ def preview_pdf(code: str) -> Response:
     """The ranking of the latest run as the PDF it will be published as."""
     settings = house().settings
     with house().database.reading() as tx:
-        run = _run(tx, code)
+        run, form = _run(tx, code)
     paper = Paper(settings.font_directory, settings.public_url)
-    answer = Response(ranking_pdf(run, spoken(), paper=paper), mimetype="application/pdf")
+    answer = Response(annex_of(shaped(facts_of(run), form), spoken(), paper=paper), mimetype="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{code}-preview.pdf"'
     return answer
 
 
-def _run(tx: Session, code: str) -> Run:
+def _run(tx: Session, code: str) -> tuple[Run, PublicForm]:
+    """The latest run, in the form it is prepared in; in full before that."""
     standing = standing_of(tx, wave_seen(tx, code, "see_embargoed"))
     if standing.run is None:
         raise Refused("not-scored")
-    return run_of(tx, standing.run)
+    prepared = standing.publication if standing.up_to_date else None
+    return run_of(tx, standing.run), form_of(prepared) if prepared else FULL_FORM

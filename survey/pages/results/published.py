@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from reports.documents import CARDS, OWN
 from survey.records import Publication, PublicationFile, RunRow, SnapshotRow, Wave
 
 SHORTEST_FINGERPRINT = 16
@@ -48,14 +49,19 @@ def published_under(tx: Session, fingerprint: str) -> Published | None:
 
 
 def file_of(tx: Session, found: Published, name: str) -> PublicationFile | None:
-    """A page or document of a publication by its name."""
-    return tx.get(PublicationFile, (found.publication.id, name))
+    """A page or document of a publication by its name; none that a unit alone may read."""
+    return None if name.startswith(OWN) else tx.get(PublicationFile, (found.publication.id, name))
+
+
+def own_card(tx: Session, found: Published, unit: str, language: str) -> PublicationFile | None:
+    """The scorecard that the form of publication keeps for the unit; None where scorecards are public."""
+    return tx.get(PublicationFile, (found.publication.id, f"{OWN}{CARDS[language]}/{unit}.pdf"))
 
 
 def files_of(tx: Session, found: Published) -> tuple[PublicationFile, ...]:
-    """All files of a publication by name."""
+    """All files of a publication that are public, by name."""
     rows = select(PublicationFile).where(PublicationFile.publication == found.publication.id)
-    return tuple(sorted(tx.scalars(rows), key=lambda file: file.name))
+    return tuple(sorted((row for row in tx.scalars(rows) if not row.name.startswith(OWN)), key=lambda file: file.name))
 
 
 def _published(tx: Session) -> tuple[Published, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy import select
 
+from reports.public_form import FULL_FORM, PublicForm
 from survey.closing.close import close_wave
 from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
@@ -12,6 +13,7 @@ from survey.database import Database
 from survey.keys import Keys
 from survey.people.roles import Person
 from survey.publishing.approve import approve
+from survey.publishing.form import Chosen
 from survey.publishing.prepare import prepare
 from survey.publishing.publish import publish
 from survey.records import Publication, RunRow
@@ -26,10 +28,12 @@ class Result:
     officer: Person
     approver: Person
 
-    def prepare(self, person: Person | None = None, reason: str | None = None) -> Publication:
+    def prepare(
+        self, person: Person | None = None, reason: str | None = None, form: PublicForm = FULL_FORM
+    ) -> Publication:
         """The run of the wave, prepared."""
         with self.database.writing() as tx:
-            return prepare(tx, tx.scalars(select(RunRow)).one(), NOW, person or self.officer, reason)
+            return prepare(tx, tx.scalars(select(RunRow)).one(), NOW, person or self.officer, Chosen(form, reason))
 
     def approve(self, person: Person | None = None) -> None:
         """The publication, approved."""

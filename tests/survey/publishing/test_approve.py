@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from survey.database import Database
 from survey.errors import Refused
 from survey.publishing.approve import approve
+from survey.publishing.form import Chosen
 from survey.publishing.prepare import prepare
 from survey.records import Approval, Publication, RunRow
 from tests.survey.office import DAY, NOW, person
@@ -79,6 +80,6 @@ def test_full_ranks_against_the_advice_need_a_reason(
     assert "dạng: theo nhóm." in refused.value.sentence("vi")
     with database.writing() as tx:
         run = tx.scalars(select(RunRow)).one()
-        publication = prepare(tx, run, NOW, real_result.officer, "Quyết định của Hội đồng")
+        publication = prepare(tx, run, NOW, real_result.officer, Chosen(reason="Quyết định của Hội đồng"))
         approve(tx, publication, NOW, real_result.approver)
     assert real_result.publication().reason == "Quyết định của Hội đồng"
