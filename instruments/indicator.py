@@ -38,6 +38,15 @@ class Base(Part):
     codes: tuple[int, ...] = Field(min_length=1, description="Only responses that gave one of these answers count.")
 
 
+class GoalpostsFrom(Part):
+    """Goalposts that are not fixed beforehand, but are figures of units."""
+
+    current_wave: Literal["block", "all"] = Field(
+        description="The worst and the best ranked unit of the wave: of each `block`, or of `all` blocks together. "
+        "Such scores are relative and are never compared in time."
+    )
+
+
 class Indicator(Part):
     """How a counted code becomes a figure and a score between two goalposts."""
 
@@ -63,6 +72,9 @@ class Indicator(Part):
         description="What scores lowest and highest, smaller first; shares and points: 0 and 1 where none is given.",
     )
     goalposts_source: str | None = Field(default=None, description="Who fixed the goalposts, and from what.")
+    goalposts_from: GoalpostsFrom | None = Field(
+        default=None, description="Instead of `goalposts`: the units whose figures score lowest and highest."
+    )
     base: Base | None = Field(default=None, description="Counts only responses that answered another item so.")
     template: Template | None = Field(default=None, description="The file that brings a hard figure in.")
     numerator: str | None = Field(default=None, description="Column of the template above the line.")

@@ -20,6 +20,7 @@ def index_sentences(facts: Facts, language: str) -> tuple[str, ...]:
             _formula(facts, language),
             text("formula_parts", language, scale=_scale(facts, "component", language)),
             *_tree(facts, language),
+            *_relative(facts, language),
             *_hard_shares(facts, language),
             *_hard_missing(facts, language),
             *_beyond(facts, language),
@@ -29,6 +30,21 @@ def index_sentences(facts: Facts, language: str) -> tuple[str, ...]:
             *_private(facts, language),
         )
     )
+
+
+def relative_sentences(facts: Facts, language: str) -> tuple[str, ...]:
+    """What it means that goalposts are those of the wave itself, where some are."""
+    return tuple(escaped(words) for words in _relative(facts, language))
+
+
+def _relative(facts: Facts, language: str) -> Iterator[str]:
+    moving = [one for one in facts.index.indicators if one.goalposts_from is not None]
+    if not moving:
+        return
+    yield text("relative_note", language, count=str(len(moving)))
+    inflation = facts.meta.get("range_inflation")
+    if isinstance(inflation, float):
+        yield text("relative_inflation", language, times=number(inflation, 1, language))
 
 
 def form_sentences(facts: Facts, language: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from instruments.index import Definition
 from reports.answers import example, favourable
-from reports.counting import form_sentences, index_sentences
+from reports.counting import form_sentences, index_sentences, relative_sentences
 from reports.facts import Facts
 from reports.paper.page import escaped
 from reports.paper.sheets import note_of
@@ -125,7 +125,7 @@ def _index(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple
         measure = escaped(label(index.definition_label[definition], language))
         beside = text(f"beside{_plain(facts)}", language, measure=measure)
         sentences += [beside, _formula(facts, definition, language)]
-    return tuple(sentences)
+    return (*sentences, *relative_sentences(facts, language))
 
 
 def _formula(facts: Facts, definition: Definition, language: str) -> str:

@@ -38,8 +38,11 @@ def goalposts(facts: Facts, indicator: Indicator, language: str) -> str:
     """What gives the lowest and what the highest score, and who fixed it."""
     if indicator.code in (*facts.index.bonus, *facts.index.penalty):
         return NOTHING
-    worse, better = indicator.bounds[:: indicator.direction]
     low, high = facts.index.scale_of("indicator")
+    if indicator.goalposts_from is not None:
+        ends = {"low": end(low, language), "high": end(high, language)}
+        return text(f"goalposts_of_{indicator.goalposts_from.current_wave}", language, **ends)
+    worse, better = indicator.bounds[:: indicator.direction]
     words = text(
         "goalposts_words",
         language,

@@ -43,6 +43,7 @@ def indicator_findings(instrument: Instrument) -> Iterator[Finding]:
     if index is None:
         return
     yield from _unmade(index)
+    yield from _kinds_of_goalposts(index)
     items = {item.code: item for item in instrument.items()}
     for number, one in enumerate(index.indicators):
         path: Path = ("index", "indicators", number)
@@ -64,17 +65,36 @@ def _unmade(index: Index) -> Iterator[Finding]:
                 yield Finding("indicator-missing", ("index", "indicators"), {"code": code})
 
 
+def _kinds_of_goalposts(index: Index) -> Iterator[Finding]:
+    """Soft and hard indicators of one node have goalposts of one kind; points beyond the maximum have none to take."""
+    for number, node in enumerate(index.nodes):
+        made = [one for code in node.items if (one := index.indicator(code))]
+        kinds = {(one.is_soft, one.goalposts_from is not None) for one in made}
+        if {soft for soft, _moving in kinds} == {True, False} and len({moving for _soft, moving in kinds}) > 1:
+            yield Finding("goalposts-mixed", ("index", "nodes", number, "items"), {"code": node.code})
+    for number, one in enumerate(index.indicators):
+        if one.goalposts_from is not None and one.code in (*index.bonus, *index.penalty):
+            yield Finding("goalposts-beyond", ("index", "indicators", number, "goalposts_from"), {"code": one.code})
+
+
 def _needs(one: Indicator, path: Path) -> Iterator[Finding]:
     for key in _NEEDS.get(one.recode, ()):
-        if not getattr(one, key) and getattr(one, key) != 0:
+        given = one.goalposts_from if key == "goalposts" and one.goalposts_from else getattr(one, key)
+        if not given and given != 0:
             yield Finding("indicator-needs", path, {"code": one.code, "recode": one.recode, "key": key})
 
 
 def _goalposts(one: Indicator, path: Path) -> Iterator[Finding]:
+    if one.goalposts is not None and one.goalposts_from is not None:
+        yield Finding("goalposts-twice", (*path, "goalposts_from"), {"code": one.code})
     low, high = one.bounds
     if low >= high or high - low < _LEAST_APART:
         yield Finding("goalposts-crossed", (*path, "goalposts"), {"code": one.code, "low": low, "high": high})
-    elif one.goalposts is None and any(not low <= points <= high for points in one.points.values()):
+    elif (
+        one.goalposts is None
+        and one.goalposts_from is None
+        and any(not low <= points <= high for points in one.points.values())
+    ):
         yield Finding("points-outside", (*path, "points"), {"code": one.code})
 
 

@@ -10,6 +10,8 @@ _EVERYWHERE = (-math.inf, math.inf)
 
 def reach(instrument: Instrument, one: Indicator) -> tuple[float, float]:
     """Lowest and highest score of a unit, as shares of the way between the goalposts; infinite without bounds."""
+    if one.goalposts_from is not None:
+        return _EVERYWHERE
     low, high = one.bounds
     if low >= high:
         return _EVERYWHERE

@@ -11,8 +11,8 @@ from instruments.source import Path
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _HTML = re.compile(r"</?[A-Za-z!]|&(#[0-9]+|[A-Za-z]+);")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_NO_WORDS: Final = frozenset({"when", "spoken"})
-"""Conditions, and names of files that are checked as such."""
+_NO_WORDS: Final = frozenset({"when", "spoken", "goalposts_from"})
+"""Conditions, names of files that are checked as such, and a choice of units."""
 
 
 def text_findings(instrument: Instrument) -> Iterator[Finding]:

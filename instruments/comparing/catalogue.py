@@ -116,6 +116,14 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
             "not_comparable", "chiều tốt của chỉ tiêu thay đổi", "direction of the indicator changed"
         ),
         "indicator-goalposts": ChangeText("not_comparable", "mốc so sánh thay đổi", "goalposts changed"),
+        "indicator-goalposts-from": ChangeText(
+            "not_comparable", "đơn vị cho hai mốc thay đổi", "units that give the goalposts changed"
+        ),
+        "indicator-relative": ChangeText(
+            "not_comparable",
+            "hai mốc lấy từ chính mỗi đợt nên điểm không so sánh được theo thời gian",
+            "goalposts are those of each wave itself, so that scores cannot be compared in time",
+        ),
         "indicator-base": ChangeText(
             "not_comparable", "nhóm người được tính thay đổi", "people whose answers count changed"
         ),

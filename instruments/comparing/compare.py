@@ -7,6 +7,7 @@ from instruments.comparing.catalogue import Verdict
 from instruments.comparing.change import Change, worst
 from instruments.comparing.grounds import Ground, grounds_of, touches
 from instruments.comparing.index import index_changes
+from instruments.comparing.indicators import relative_grounds
 from instruments.comparing.items import item_changes
 from instruments.comparing.media import NO_MARKS, Marks, media_changes
 from instruments.model import Instrument
@@ -14,7 +15,7 @@ from instruments.model import Instrument
 
 @dataclass(frozen=True, slots=True)
 class NodeVerdict:
-    """Whether the figure of a node can be compared, and the changes that say so."""
+    """Whether the figure of a node can be compared, and what says so: changes, or goalposts of each wave itself."""
 
     node: str
     verdict: Verdict
@@ -46,7 +47,10 @@ def compare(before: Instrument, after: Instrument, marks: tuple[Marks, Marks] = 
     indices = [one.index for one in (after, before) if one.index]
     codes = dict.fromkeys(node.code for index in indices for node in index.nodes)
     grounds = {code: grounds_of(before, code) | grounds_of(after, code) for code in codes}
-    return Comparison(changes, tuple(_verdict(code, grounds[code], changes) for code in codes))
+    # No change of the file, hence no bar to an erratum; yet nothing that can be compared.
+    standing = relative_grounds(before.index, after.index) if before.index and after.index else ()
+    reasons = (*changes, *standing)
+    return Comparison(changes, tuple(_verdict(code, grounds[code], reasons) for code in codes))
 
 
 def _verdict(code: str, grounds: frozenset[Ground], changes: tuple[Change, ...]) -> NodeVerdict:

@@ -19,6 +19,7 @@ _RULES: Final[Mapping[str, Callable[[Indicator], object]]] = MappingProxyType(
         "indicator-points": lambda one: tuple(f"{code}: {points:g}" for code, points in sorted(one.points.items())),
         "indicator-direction": lambda one: one.direction,
         "indicator-goalposts": lambda one: one.bounds,
+        "indicator-goalposts-from": lambda one: one.goalposts_from.current_wave if one.goalposts_from else None,
         "indicator-base": lambda one: (one.base.item, *sorted(one.base.codes)) if one.base else None,
         "indicator-columns": lambda one: (one.template, one.numerator, one.denominator) if one.template else None,
         "indicator-label": lambda one: named(one.label),
@@ -42,3 +43,11 @@ def indicator_changes(before: Index, after: Index) -> Iterator[Change]:
         was, now = before.scale_of(kind), after.scale_of(kind)
         if was != now:
             yield Change("kind-scale", kind, told(was), told(now))
+
+
+def relative_grounds(before: Index, after: Index) -> Iterator[Change]:
+    """Indicators with goalposts of the wave in both: the worst and best unit differ, though the file says the same."""
+    known = {one.code for one in before.indicators if one.goalposts_from is not None}
+    for one in after.indicators:
+        if one.goalposts_from is not None and one.code in known:
+            yield Change("indicator-relative", one.code)

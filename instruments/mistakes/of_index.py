@@ -246,6 +246,24 @@ OF_INDICATORS: dict[str, MistakeText] = {
         "ghi mốc nhỏ trước; chiều đánh giá ghi ở `direction`",
         "write the smaller first; `direction` says which way is better",
     ),
+    "goalposts-twice": error(
+        "chỉ tiêu “{code}” vừa có `goalposts` cố định vừa có `goalposts_from`",
+        "the indicator “{code}” has fixed `goalposts` and `goalposts_from` too",
+        "giữ một trong hai",
+        "keep one of them",
+    ),
+    "goalposts-mixed": error(
+        "thành phần “{code}” gộp phiếu và số liệu cứng mà một phần có mốc cố định, một phần lấy mốc từ chính đợt này",
+        "the node “{code}” mixes answers and hard figures, some between fixed goalposts, some between the wave's",
+        "dùng một loại mốc cho cả thành phần",
+        "use goalposts of one kind in the whole node",
+    ),
+    "goalposts-beyond": error(
+        "điểm thưởng hoặc phạt “{code}” không lấy mốc từ các đơn vị",
+        "the bonus or penalty “{code}” takes no goalposts from units",
+        "bỏ `goalposts_from` và ghi `goalposts`",
+        "remove `goalposts_from` and give `goalposts`",
+    ),
     "base-unknown": error(
         "không có câu một lựa chọn “{code}” để xác định ai được tính",
         "there is no single-choice item “{code}” to say whose answers count",

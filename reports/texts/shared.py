@@ -9,6 +9,7 @@ from reports.texts.indicators import INDICATOR_TEXTS
 from reports.texts.open_data import DATA_TEXTS
 from reports.texts.public_form import FORM_TEXTS
 from reports.texts.ranking import RANKING_TEXTS
+from reports.texts.relative import RELATIVE_TEXTS
 from reports.texts.scorecard import SCORECARD_TEXTS
 from reports.texts.targets import TARGET_TEXTS
 from reports.texts.tiers import TIER_TEXTS
@@ -112,6 +113,7 @@ _PARTS = (
     INDICATOR_TEXTS,
     CRITERIA_TEXTS,
     TARGET_TEXTS,
+    RELATIVE_TEXTS,
     DATA_TEXTS,
     FORM_TEXTS,
     CONSULTATION_TEXTS,

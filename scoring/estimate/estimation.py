@@ -7,8 +7,9 @@ import numpy as np
 
 from scoring.arrays import Flags, Numbers
 from scoring.estimate.answers import Answers
-from scoring.estimate.covariance import covariance_between, shares_of, totals_by
+from scoring.estimate.covariance import covariance, covariance_between, shares_of, totals_by
 from scoring.estimate.ratios import Ratios
+from scoring.estimate.windows import Moves, Window, stretched
 from scoring.index.geometric import Geometric, geometric_mean
 from scoring.index.loads import Loads
 
@@ -38,21 +39,35 @@ class Figures:
     """K × Q: the rating has at least one scored answer in the node."""
     covariance: dict[str, Numbers]
     """Of each block: its units × its units × Q."""
+    moves: Moves | None = None
+    """How scores move with the worst and best unit; None where every goalpost is fixed."""
 
 
-def figures_of(answers: Answers, ratios: Ratios, loads: Loads, geometric: tuple[Geometric, ...] = ()) -> Figures:
-    """Figures of items combined by the weights of each node, and their influences with them."""
+def figures_of(
+    answers: Answers,
+    natural: Ratios,
+    loads: Loads,
+    geometric: tuple[Geometric, ...] = (),
+    window: Window | None = None,
+) -> Figures:
+    """Figures of items combined by the weights of each node; `window`: goalposts of the wave, where some are."""
     units = len(answers.units)
+    ratios = natural if window is None else stretched(natural, window, answers)
     influence = combined(ratios.own, loads.weight, answers)
     number = combined(answers.answered.astype(np.float64), loads.counted.astype(np.float64), answers)
     cases = number > 0
     estimate = np.round(np.einsum("uqj,uj->uq", loads.weight, ratios.figure), 14)
+    slope = loads.weight.copy()
     for node in geometric:
-        _put_geometric(node, answers, loads, estimate, influence)
-    covariance = _covariance(answers, answers.weight[:, None] * influence)
-    variance = _own_variance(answers, covariance, len(loads.nodes))
+        slope[:, node.place] = _put_geometric(node, answers, loads, estimate, influence)
+    between = _covariance(answers, answers.weight[:, None] * influence)
+    moves = Moves(window, natural.own, ratios.figure, slope) if window is not None else None
+    if moves is not None:
+        _put_moving(moves, answers, between)
+    variance = _own_variance(answers, between, len(loads.nodes))
     counts = _counts(answers, cases)
-    deff, n_eff = design_effect(influence, cases, answers, variance, counts)
+    fixed = np.where(moves.nodes, 0.0, variance) if moves is not None else variance
+    deff, n_eff = design_effect(influence, cases, answers, fixed, counts)
     has_any = (counts["n"] > 0) | (loads.counted & ~np.isnan(ratios.hard)[:, None, :]).any(axis=2)
     return Figures(
         estimate=np.where(has_any, estimate, np.nan),
@@ -64,18 +79,35 @@ def figures_of(answers: Answers, ratios: Ratios, loads: Loads, geometric: tuple[
         sum_wa=ratios.sum_wa,
         influence=influence,
         cases=cases,
-        covariance=covariance,
+        covariance=between,
+        moves=moves,
         **counts,
     )
 
 
-def _put_geometric(node: Geometric, answers: Answers, loads: Loads, estimate: Numbers, influence: Numbers) -> None:
-    """Puts the geometric mean in the place of the arithmetic one, and its linearised influence."""
+def _put_geometric(node: Geometric, answers: Answers, loads: Loads, estimate: Numbers, influence: Numbers) -> Numbers:
+    """Puts the geometric mean in the place of the arithmetic one, and its linearised influence.
+
+    Returns U × J: how it moves with the scores of its codes.
+    """
     parts = list(node.parts)
     present = loads.counted[:, parts, :].any(axis=2) & loads.counted[:, [node.place], :].any(axis=2)
     share, slope = geometric_mean(node, np.where(present, estimate[:, parts], np.nan))
     estimate[:, node.place] = np.where(np.isnan(share), 0.0, np.round(share, 14))
     influence[:, node.place] = (influence[:, parts] * slope[answers.unit]).sum(axis=1)
+    return np.asarray(np.einsum("up,upj->uj", slope, loads.weight[:, parts]))
+
+
+def _put_moving(moves: Moves, answers: Answers, between: dict[str, Numbers]) -> None:
+    """Puts the covariance of scores that move with the worst and best unit in the place of that of fixed goalposts."""
+    blocks = answers.units["block"].to_numpy()
+    for node in np.flatnonzero(moves.nodes):
+        for block, found in between.items():
+            chosen = np.eye(len(blocks))[:, blocks == block]
+            parts = combined(moves.own, moves.spread(int(node), chosen), answers)
+            totals = totals_by(answers.psu, answers.weight[:, None] * parts, len(answers.clusters.stratum))
+            whole = covariance(totals, answers.clusters)
+            found[:, :, node] = np.where(np.abs(whole) < NOTHING, 0.0, whole)
 
 
 def combined(values: Numbers, weight: Numbers, answers: Answers) -> Numbers:

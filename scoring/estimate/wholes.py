@@ -7,7 +7,8 @@ import numpy as np
 from scoring.arrays import Flags, Numbers, Places
 from scoring.estimate.answers import Answers
 from scoring.estimate.covariance import totals_by, variance
-from scoring.estimate.estimation import Figures, groups_with_a_case
+from scoring.estimate.estimation import Figures, combined, groups_with_a_case
+from scoring.estimate.windows import Moves
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,21 @@ def mean_of_units(answers: Answers, figures: Figures, chosen: Flags) -> Whole:
     """The plain mean over the chosen units of each node (`chosen` is U × Q: their figure is printed)."""
     many = chosen.sum(axis=0)
     share = chosen / np.maximum(many, 1)
-    rows = np.flatnonzero(np.asarray(chosen.any(axis=1))[answers.unit])
+    whose = np.asarray(chosen.any(axis=1))
+    # Scores between goalposts of the wave move with answers about units that are not chosen.
+    rows = np.flatnonzero(whose[answers.unit]) if figures.moves is None else np.arange(len(answers.unit))
     unit = answers.unit[rows]
     estimate = np.where(many > 0, np.nansum(figures.estimate * share, axis=0), np.nan)
     cases = chosen[unit] & figures.cases[rows]
-    return _whole(answers, rows, estimate, figures.influence[rows] * share[unit], cases)
+    parts = figures.influence[rows] * share[unit]
+    if figures.moves is not None:
+        _put_moving(figures.moves, answers, share, parts)
+    return _whole(answers, rows, estimate, parts, cases)
+
+
+def _put_moving(moves: Moves, answers: Answers, share: Numbers, parts: Numbers) -> None:
+    for node in np.flatnonzero(moves.nodes):
+        parts[:, [node]] = combined(moves.own, moves.spread(int(node), share[:, [node]]), answers)
 
 
 def pooled(answers: Answers, shares: Numbers, weight: Numbers, chosen: Flags) -> Whole:

@@ -13,6 +13,7 @@ from scoring.estimate.medians import median_items
 from scoring.estimate.wholes import Whole, mean_of_units, pooled
 from scoring.index.aggregation import parts_of
 from scoring.run.basis import Basis
+from scoring.run.limits import RELATIVE
 from scoring.run.rows import Naming, blanked, long_rows
 
 
@@ -32,7 +33,12 @@ def aggregate_rows(basis: Basis, figures: Figures, shares: Numbers, naming: Nami
     lines = [_block_line(basis, figures, block.code) for block in basis.index.blocks]
     lines.append(_province_line(basis, figures, shares))
     labels = pd.DataFrame({"block": [line.block for line in lines], "unit": [None] * len(lines)}, dtype=object)
-    return long_rows(naming, labels, np.array([line.exists for line in lines]), _columns(lines))
+    return long_rows(
+        naming,
+        labels,
+        np.array([line.exists for line in lines]),
+        _columns(lines, np.where(basis.relative, RELATIVE, "t")),
+    )
 
 
 def _block_line(basis: Basis, figures: Figures, block: str) -> _Line:
@@ -62,9 +68,12 @@ def _province_line(basis: Basis, figures: Figures, shares: Numbers) -> _Line:
 def _can_pool(basis: Basis, weight: Numbers) -> Flags:
     """Q: ballots cannot be pooled into a hard figure, which has none, a geometric mean of parts, or a median.
 
-    Where the index cannot be, nothing is; a figure beside it that cannot be leaves the index as it is.
+    Nor into a score between goalposts of the wave, which may differ from block to block. Where the index cannot be,
+    nothing is; a figure beside it that cannot be leaves the index as it is.
     """
-    never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(basis.index, basis.answers.items)
+    made = [basis.index.indicator(code) for code in basis.answers.items]
+    moving = np.array([one is not None and one.goalposts_from is not None for one in made], dtype=bool)
+    never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(basis.index, basis.answers.items) | moving
     can_pool = ~(weight[:, never] != 0).any(axis=1)
     can_pool[[node.place for node in basis.geometric]] = False
     return np.asarray(can_pool & can_pool[basis.place(basis.index.code)])
@@ -88,7 +97,7 @@ def _weights_over_all(basis: Basis, exists: Flags) -> Numbers:
     return weight
 
 
-def _columns(lines: Sequence[_Line]) -> dict[str, np.ndarray]:
+def _columns(lines: Sequence[_Line], kind: np.ndarray) -> dict[str, np.ndarray]:
     estimate = np.array([line.whole.estimate for line in lines])
     se = np.sqrt(np.array([line.whole.variance for line in lines]))
     df = np.array([line.whole.df for line in lines])
@@ -107,7 +116,7 @@ def _columns(lines: Sequence[_Line]) -> dict[str, np.ndarray]:
     has = ~np.isnan(estimate)
     return {name: blanked(column, has) for name, column in numbers.items()} | {
         "variance": blanked(np.where(seen, "linearised", "none").astype(object), has),
-        "interval": blanked(np.where(seen, "t", "none").astype(object), has),
+        "interval": blanked(np.where(seen, kind, "none").astype(object), has),
         "state": np.where(has, "reported", "suppressed"),
         "reason": np.where(has, "", "few_ratings"),
         "aggregation": np.broadcast_to(

@@ -11,9 +11,13 @@ from scoring.arrays import Flags, Numbers, Words
 from scoring.estimate.answers import Answers, answers_of, index_of
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import combined
+from scoring.estimate.medians import with_medians
+from scoring.estimate.ratios import ratios_of
+from scoring.estimate.windows import Window, window_of
 from scoring.index.geometric import Geometric, geometric_nodes
 from scoring.index.indicators import scored_figures
 from scoring.index.loads import Loads, Seen, loads_of
+from scoring.index.recoding import recoded
 from scoring.rank.eligibility import Grounds, States, UnitCounts, measured_items, printable, states_of, unit_counts
 from scoring.rank.opinions import silent_nodes
 from scoring.run.options import Options
@@ -35,6 +39,8 @@ class Basis:
     """U × Q: figures that may be printed."""
     silent: Flags
     """U × nodes of the index: too few in the unit hold an opinion."""
+    window: Window | None
+    """Goalposts of the wave itself; None where every goalpost is fixed."""
 
     @property
     def instrument(self) -> Instrument:
@@ -51,6 +57,13 @@ class Basis:
         """Q: false for what stands on the unit's own scorecard only."""
         found = [self.index.indicator(node) for node in self.loads.nodes]
         return np.array([one is None or one.is_published for one in found])
+
+    @cached_property
+    def relative(self) -> Flags:
+        """Q: the nodes scored between goalposts of the wave itself."""
+        if self.window is None:
+            return np.zeros(len(self.loads.nodes), dtype=bool)
+        return np.asarray(self.loads.counted[:, :, self.window.relative].any(axis=(0, 2)))
 
     @property
     def open_items(self) -> Flags:
@@ -96,7 +109,19 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     loads = loads_of(index, answers.items, Seen(answers.applicable, measured, silent), blocks)
     states = states_of(index, answers, Grounds(counts, loads, silent, options.withheld))
     shown = printable(index, states, loads, behind(answers, loads))
-    return Basis(snapshot, options, index, answers, counts, loads, states, shown, silent)
+    window = _window(snapshot.instrument, answers, shown & (states.state == "ranked")[:, None])
+    if window is not None:
+        shown &= ~(loads.counted & window.lacking[:, None, :]).any(axis=2)
+    return Basis(snapshot, options, index, answers, counts, loads, states, shown, silent, window)
+
+
+def _window(instrument: Instrument, answers: Answers, eligible: Flags) -> Window | None:
+    """Figures of indicators are the same under every definition, so that the official one gives the goalposts."""
+    index = index_of(instrument)
+    shares = recoded(answers, instrument, index.official)
+    hard = scored_figures(answers.hard, answers.items, index)
+    ratios = with_medians(ratios_of(answers, shares, hard), answers, index)
+    return window_of(index, answers, ratios.figure, eligible[:, : len(answers.items)])
 
 
 def behind(answers: Answers, loads: Loads) -> Numbers:

@@ -10,6 +10,7 @@ from scoring.estimate.medians import median_items
 from scoring.files.columns import COVARIANCE, DISTRIBUTIONS, GOALPOSTS, RELIABILITY, SUMS
 from scoring.files.encoding import typed
 from scoring.run.basis import Basis
+from scoring.run.relative import goalposts_in
 from scoring.run.rows import Naming, pairs_of
 from scoring.run.scales import most_points, scale_of
 from scoring.study.reliability import LEAST_PAIRS, advised_form, alpha_from, pairwise_covariance, reliability
@@ -82,10 +83,9 @@ def goalposts_of(basis: Basis) -> pd.DataFrame:
         {
             "indicator": one.code,
             "block": block.code,
-            "lo": one.bounds[0],
-            "hi": one.bounds[1],
-            "set_by": "instrument",
+            "set_by": "current_wave" if one.goalposts_from else "instrument",
             "decision": one.goalposts_source,
+            **goalposts_in(basis, one, block.code),
         }
         for one in basis.index.indicators
         for block in basis.index.blocks

@@ -1,6 +1,6 @@
 """One definition of the index from shares to tables: figures, intervals, ranks, tiers, and the rows that hold them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,7 @@ from scoring.run.basis import Basis
 from scoring.run.beside import covariance_of, reliability_of, sums_of
 from scoring.run.limits import Limits, limits_of
 from scoring.run.ranks import Places, places_of, tiers_of
+from scoring.run.relative import relative_record, with_raw
 from scoring.run.rows import Naming, blanked, long_rows
 
 
@@ -32,6 +33,16 @@ class Defined:
     sums: pd.DataFrame
     reliability: pd.DataFrame
     critical_values: list[dict[str, object]]
+    relative: dict[str, object]
+    """What run.json says of goalposts taken from the wave."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Intervals and ranks of one definition."""
+
+    limits: Limits
+    places: Places
 
 
 def defined(basis: Basis, definition: Definition) -> Defined:
@@ -40,20 +51,34 @@ def defined(basis: Basis, definition: Definition) -> Defined:
     naming = Naming(str(wave["wave"]), bool(wave["simulated"]), definition, basis.index, basis.loads.nodes)
     shares = recoded(basis.answers, basis.instrument, definition)
     ratios = with_medians(ratios_of(basis.answers, shares, basis.brought_in), basis.answers, basis.index)
-    figures = figures_of(basis.answers, ratios, basis.loads, basis.geometric)
+    figures = figures_of(basis.answers, ratios, basis.loads, basis.geometric, basis.window)
     limits = limits_of(basis, figures, definition)
     places = places_of(basis, figures, limits, definition)
-    units = _unit_rows(basis, figures, limits, places, naming)
+    estimates = _rows(basis, figures, shares, naming, _Found(limits, places))
+    relative: dict[str, object] = {"relative": False}
+    if basis.window is not None:
+        before = replace(basis, window=None)
+        natural = figures_of(basis.answers, ratios, basis.loads)
+        found = _Found(limits_of(before, natural, definition), places)
+        relative = relative_record(basis, basis.window, natural)
+        estimates = with_raw(basis, estimates, _rows(before, natural, shares, naming, found))
     return Defined(
-        estimates=typed(pd.concat([units, aggregate_rows(basis, figures, shares, naming)]), ESTIMATES),
+        estimates=typed(estimates, ESTIMATES),
         covariance=covariance_of(basis, figures, naming),
         sums=sums_of(basis, figures, definition),
         reliability=reliability_of(basis, figures, definition),
         critical_values=places.critical_values,
+        relative=relative,
     )
 
 
-def _unit_rows(basis: Basis, figures: Figures, limits: Limits, places: Places, naming: Naming) -> pd.DataFrame:
+def _rows(basis: Basis, figures: Figures, shares: Numbers, naming: Naming, found: _Found) -> pd.DataFrame:
+    units = _unit_rows(basis, figures, found, naming)
+    return pd.concat([units, aggregate_rows(basis, figures, shares, naming)], ignore_index=True)
+
+
+def _unit_rows(basis: Basis, figures: Figures, found: _Found, naming: Naming) -> pd.DataFrame:
+    limits, places = found.limits, found.places
     numbers = _numbers(basis, figures, limits) | places.columns
     variance = np.where(figures.n > 0, "linearised", "none").astype(object)
     texts = {
@@ -70,7 +95,7 @@ def _unit_rows(basis: Basis, figures: Figures, limits: Limits, places: Places, n
 def _numbers(basis: Basis, figures: Figures, limits: Limits) -> dict[str, Numbers]:
     return {
         "estimate": figures.estimate,
-        "se": np.where(figures.n > 0, np.sqrt(figures.variance), np.nan),
+        "se": np.where(limits.kind != "none", np.sqrt(figures.variance), np.nan),
         "lower": limits.lower,
         "upper": limits.upper,
         "df": figures.df,

@@ -15,6 +15,10 @@ ENOUGH_RANKED = 3
 """With fewer ranked units the dispersion of a block is pooled over the reported ones too."""
 
 
+RELATIVE = "t_relative"
+"""The interval of a score given the goalposts of the wave."""
+
+
 @dataclass(frozen=True)
 class Limits:
     """U × Q, in shares."""
@@ -29,7 +33,8 @@ class Limits:
 def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
     """Components and the index: pooled beta; a single share: Korn–Graubard; a single mean: t, pooled beta at V = 0.
 
-    Scores between goalposts other than single shares: t. Hard figures have no interval.
+    Scores between goalposts other than single shares: t. Hard figures have no interval, nor do scores of the units that
+    are the goalposts themselves; other scores between goalposts of the wave are `t_relative`: given these.
     """
     dispersion = dispersion_of(basis, figures)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -38,6 +43,7 @@ def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
             "t": t_limits(figures.estimate, np.sqrt(figures.variance), figures.df),
             "share": _share_limits(basis, figures),
         }
+        ways[RELATIVE] = ways["t"]
     way = _ways(basis, figures, definition)
     lower, upper = (
         np.select([way == name for name in ways], [pair[end] for pair in ways.values()], np.nan) for end in (0, 1)
@@ -50,11 +56,12 @@ def _ways(basis: Basis, figures: Figures, definition: str) -> np.ndarray:
     items = len(basis.answers.items)
     made = [basis.index.indicator(code) for code in basis.answers.items]
     between = np.array([one is not None for one in made])
-    is_share = np.array([_is_share(one, definition) for one in made])
+    is_share = np.array([_is_share(one, definition) for one in made]) & ~basis.relative[:items]
     way = np.full(figures.estimate.shape, "beta", dtype=object)
     way[(basis.loads.counted & between).any(axis=2)] = "t"
     single = np.where(is_share, "share", np.where((figures.variance[:, :items] > 0) | between, "t", "beta"))
     way[:, :items] = single
+    way[:, basis.relative] = np.where(figures.variance[:, basis.relative] > 0, RELATIVE, "none")
     way[figures.n == 0] = "none"
     return way
 

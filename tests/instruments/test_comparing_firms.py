@@ -38,6 +38,17 @@ def verdicts(found: Comparison) -> dict[str, str]:
     return {one.node: one.verdict for one in found.nodes}
 
 
+def test_goalposts_of_the_wave_are_compared_with_nothing(firms_file: str) -> None:
+    """Not even with the same file, where no key changed: the worst and the best unit are others in each wave."""
+    relative = firms_file.replace(EASY, "{code: easy, recode: pct_top2, goalposts_from: {current_wave: block}}")
+    instrument = read_instrument(relative.encode(), "relative.yaml").instrument
+    assert instrument is not None
+    found = compare(instrument, instrument)
+    assert found.is_erratum
+    assert not found.changes
+    assert verdicts(found) == {"C1": NOT, "C2": C, "ALL": NOT, "OWN": NOT}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "subject"),
     [

@@ -14,6 +14,13 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
     ("old", "new", "code", "path"),
     [
         ("goalposts: [0, 10]}", "goalposts: [10, 0]}", "goalposts-crossed", "index.indicators[0].goalposts"),
+        (
+            "goalposts: [0, 10]}",
+            "goalposts: [0, 10], goalposts_from: {current_wave: all}}",
+            "goalposts-twice",
+            "index.indicators[0].goalposts_from",
+        ),
+        ("goalposts: [0, 10]}", "goalposts_from: {current_wave: all}}", "goalposts-mixed", "index.nodes[1].items"),
         ("cap: 10, ", "", "indicator-needs", "index.indicators[0]"),
         ("recode: winsorised_mean, cap: 10,", "recode: pct_top2,", "indicator-kind", "index.indicators[0]"),
         ("{code: easy, recode: pct_top2}", "{code: easy, recode: nps}", "indicator-kind", "index.indicators[1]"),

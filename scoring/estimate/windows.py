@@ -1,0 +1,117 @@
+"""Goalposts taken from the wave itself: where its worst and best ranked unit stand, and how they move every score."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from instruments.index import Index
+from scoring.arrays import Flags, Numbers, Places, Words
+from scoring.estimate.answers import Answers
+from scoring.estimate.ratios import Ratios
+
+NOBODY = -1
+"""In the place of a unit: the goalposts are fixed."""
+_LEAST_APART = 1e-9
+
+
+@dataclass(frozen=True)
+class Window:
+    """U units × J counted codes: the goalposts of each unit, as shares of the way between the fixed ones."""
+
+    worst: Places
+    """The unit whose figure is the lower goalpost; NOBODY where goalposts are fixed or have no width."""
+    best: Places
+    low: Numbers
+    high: Numbers
+    """NaN where the group of the unit has no ranked unit with a figure."""
+    relative: Flags
+    """J: the codes whose goalposts are those of the wave."""
+
+    @property
+    def lacking(self) -> Flags:
+        """U × J: nobody ranked gives the goalposts, so there is no score."""
+        return np.isnan(self.low)
+
+    @property
+    def width(self) -> Numbers:
+        """From the lower to the higher goalpost; 1 where they are fixed or equal."""
+        return np.where(self.worst == NOBODY, 1.0, self.high - self.low)
+
+    def shares(self, figure: Numbers) -> Numbers:
+        """`t = (x − m)/R`; half-way where every ranked unit has the same figure."""
+        fixed = ~self.relative & np.ones_like(self.lacking)
+        flat = np.where(self.lacking, figure, 0.5)
+        moved = (figure - np.where(self.worst == NOBODY, 0.0, self.low)) / self.width
+        return np.where(fixed, figure, np.where(self.worst == NOBODY, flat, moved))
+
+
+def window_of(index: Index, answers: Answers, figure: Numbers, eligible: Flags) -> Window | None:
+    """The window of the wave; None where every goalpost is fixed. `eligible`: U × J, ranked and printed there."""
+    made = [index.indicator(code) for code in answers.items]
+    chosen = [one.goalposts_from if one else None for one in made]
+    if not any(chosen):
+        return None
+    blocks: Words = answers.units["block"].to_numpy(dtype=object)
+    nobody = np.full(figure.shape, NOBODY, dtype=np.int64)
+    window = Window(
+        nobody,
+        nobody.copy(),
+        np.zeros(figure.shape),
+        np.ones(figure.shape),
+        np.array([one is not None for one in chosen]),
+    )
+    for place in np.flatnonzero(window.relative):
+        source = chosen[place]
+        groups = [np.asarray(blocks == block) for block in np.unique(blocks.astype(str))]
+        for inside in groups if source and source.current_wave == "block" else [np.ones(len(blocks), dtype=bool)]:
+            _put(window, inside, int(place), figure[:, place], eligible[:, place])
+    return window
+
+
+def _put(window: Window, inside: Flags, place: int, figure: Numbers, eligible: Flags) -> None:
+    units = np.flatnonzero(inside & eligible)
+    if not len(units):
+        window.low[inside, place] = window.high[inside, place] = np.nan
+        return
+    worst, best = units[figure[units].argmin()], units[figure[units].argmax()]
+    window.low[inside, place], window.high[inside, place] = figure[worst], figure[best]
+    if figure[best] - figure[worst] > _LEAST_APART:
+        window.worst[inside, place], window.best[inside, place] = worst, best
+
+
+@dataclass(frozen=True)
+class Moves:
+    """How scores move with the raw figures of all units: `z_s = 1/R · [z_u − (1 − t) z_worst − t z_best]`."""
+
+    window: Window
+    own: Numbers
+    """K × J: influence of each rating on the raw figure of its own unit."""
+    share: Numbers
+    """U × J: t."""
+    slope: Numbers
+    """U × Q × J: how each node moves with the scores of its codes."""
+
+    @property
+    def nodes(self) -> Flags:
+        """Q: the nodes that hold a code with goalposts of the wave."""
+        return np.asarray((self.slope[:, :, self.window.relative] != 0).any(axis=(0, 2)))
+
+    def spread(self, node: int, chosen: Numbers) -> Numbers:
+        """V × m × J: how m sums over scores of units in a node (`chosen`: U × m) move with each raw figure."""
+        flat = self.window.relative & (self.window.worst == NOBODY)
+        direct = np.where(flat, 0.0, self.slope[:, node, :] / self.window.width)
+        through = chosen[:, None, :] * direct[:, :, None]
+        result = through.copy()
+        for end, part in ((self.window.worst, 1 - self.share), (self.window.best, self.share)):
+            units, items = np.nonzero(end != NOBODY)
+            np.subtract.at(result, (end[units, items], items), through[units, items] * part[units, items][:, None])
+        return result.transpose(0, 2, 1)
+
+
+def stretched(ratios: Ratios, window: Window, answers: Answers) -> Ratios:
+    """The figures between the goalposts of the wave, and how each moves with the ratings of its own unit alone."""
+    share = window.shares(ratios.figure)
+    place = np.arange(len(share))[:, None]
+    kept = 1.0 - np.where(window.worst == place, 1 - share, 0.0) - np.where(window.best == place, share, 0.0)
+    slope = np.where(window.relative & (window.worst == NOBODY), 0.0, kept / window.width)
+    return replace(ratios, figure=share, own=ratios.own * slope[answers.unit])
