@@ -9,7 +9,7 @@ from reports.numbers import NOTHING
 from reports.parts import EMPTY, Cell, Component, cell, cells_of, components_of, items_of, modules_of
 from reports.public_form import GROUPS, LISTED, GroupCode, PublicForm, ScoreClass
 from reports.scales import Unit, measured, unit_of
-from reports.wording import count, interval, label, number, rank_phrase, rank_set, state_phrase, text
+from reports.wording import count, interval, label, named_figures, number, rank_phrase, rank_set, state_phrase, text
 from scoring.run import Run
 
 _ORDER_OF_STATES = {"ranked": 0, "reported": 1, LISTED: 1, "suppressed": 2, "withheld": 3}
@@ -225,7 +225,7 @@ def _row(desk: _Desk, unit: UnitName, holders: Counter[int | None]) -> UnitRow:
         sort_key=unit.sort_key,
         block_label=label(desk.block.label, language),
         state=figure.state or "reported",
-        reason=figure.reason,
+        reason=named_figures(desk.facts.index, figure.reason, desk.language),
         estimate=figure.estimate,
         lower=figure.lower,
         upper=figure.upper,

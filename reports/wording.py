@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from instruments.index import Minimum
+from instruments.index import Index, Minimum
 from reports.numbers import count, day, interval, long_day, margin, number, percent, rank_set, signed
 from reports.texts.shared import text
 
 __all__ = [
-    "count", "day", "in_block", "inside", "interval", "label", "listed", "long_day", "margin", "number", "percent",
-    "rank_phrase", "rank_set", "signed", "simulated_mark", "state_phrase", "text",
+    "count", "day", "in_block", "inside", "interval", "label", "listed", "long_day", "margin", "named_figures",
+    "number", "percent", "rank_phrase", "rank_set", "signed", "simulated_mark", "state_phrase", "text",
 ]  # fmt: skip
 
 _REASONS = {
@@ -20,6 +20,8 @@ _REASONS = {
     "below_minimum": "reason_few",
 }
 _BY_COUNT = (None, "below_minimum")
+_FIGURES = "figures_missing: "
+"""How a run opens the reason of a unit that lacks hard figures; in a run their codes follow, in a row their names."""
 _DECISION = "decision: "
 """How a run opens the reason of a withheld figure."""
 
@@ -67,6 +69,15 @@ class Ranked(Protocol):
 def label(words: Mapping[str, str], language: str) -> str:
     """A text of an instrument in the language; Vietnamese where there is no other."""
     return words.get(language) or words["vi"]
+
+
+def named_figures(index: Index, reason: str | None, language: str) -> str | None:
+    """A reason with the names of the hard figures that a unit lacks in the place of their codes."""
+    if reason is None or not reason.startswith(_FIGURES):
+        return reason
+    found = [index.indicator(code) for code in reason.removeprefix(_FIGURES).split()]
+    names = [f"“{label(one.label, language)}”" for one in found if one and one.label]
+    return f"{_FIGURES}{listed(names, 'and', language)}"
 
 
 def simulated_mark(language: str) -> str:
@@ -123,7 +134,13 @@ def _reported(row: Ranked, minimum: Minimum, language: str) -> str:
         return text("reported_unranked_block", language)
     if row.reason in _BY_COUNT and row.n is not None and row.n < minimum.ranked:
         return text("reported", language, n=count(row.n, language), minimum=count(minimum.ranked, language))
-    return text("reported_otherwise", language, reason=text(_REASONS.get(row.reason or "", "reason_few"), language))
+    return text("reported_otherwise", language, reason=_reason(row.reason or "", language))
+
+
+def _reason(reason: str, language: str) -> str:
+    if reason.startswith(_FIGURES):
+        return text("reason_figures", language, figures=reason.removeprefix(_FIGURES))
+    return text(_REASONS.get(reason, "reason_few"), language)
 
 
 def _suppressed(_row: Ranked, minimum: Minimum, language: str) -> str:

@@ -72,6 +72,10 @@ _SHARED: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "có nhóm nội dung mà quá ít người có ý kiến",
             "en": "too few hold an opinion on a component",
         },
+        "reason_figures": {
+            "vi": "chưa có số liệu {figures}, khi nào có mới xếp hạng được",
+            "en": "{figures} not known; with the figure the unit can be ranked",
+        },
         "reason_few": {
             "vi": "số phiếu hiệu dụng chưa đủ",
             "en": "too few effective ratings",

@@ -15,6 +15,8 @@ from scoring.index.loads import Loads
 from scoring.snapshot import Tables
 
 Texts = np.ndarray
+FIGURES_MISSING = "figures_missing"
+"""Opens the reason of a unit that lacks hard figures; their codes follow."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ class Grounds:
     loads: Loads
     silent: Flags
     """U × N nodes of the index: too few in the unit hold an opinion."""
+    lacking: Flags
+    """U × J: hard figures not known, for want of which a node has no figure."""
     withheld: Mapping[str, str]
     """Units withheld by decision, each with the reason."""
 
@@ -135,6 +139,7 @@ def states_of(index: Index, answers: Answers, grounds: Grounds) -> States:
         ("reported", "few_clusters", counts.n_psu < index.minimum.clusters),
         ("reported", "below_minimum", ~_large(index, counts) & ~_small_frame(index, counts)),
         ("reported", "few_opinions", missing & _is_silent(index, grounds.silent)),
+        ("reported", FIGURES_MISSING, missing & grounds.lacking.any(axis=1)),
         ("reported", "component_missing", missing),
         ("reported", "block_not_ranked", unranked),
     )
@@ -142,6 +147,8 @@ def states_of(index: Index, answers: Answers, grounds: Grounds) -> States:
     reason = np.select(holds, [rule[1] for rule in rules], default="").astype(object)
     for place in np.flatnonzero(reason == "decision"):
         reason[place] = f"decision: {withheld[answers.units['unit'].iloc[place]]}"
+    for place in np.flatnonzero(reason == FIGURES_MISSING):
+        reason[place] = f"{FIGURES_MISSING}: {' '.join(np.array(answers.items)[grounds.lacking[place]])}"
     return States(np.select(holds, [rule[0] for rule in rules], default="ranked").astype(object), reason)
 
 

@@ -19,6 +19,7 @@ from scoring.index.indicators import scored_figures
 from scoring.index.loads import Loads, Seen, loads_of
 from scoring.index.recoding import recoded
 from scoring.rank.eligibility import Grounds, States, UnitCounts, measured_items, printable, states_of, unit_counts
+from scoring.rank.figures import lacking_figures
 from scoring.rank.opinions import silent_nodes
 from scoring.run.options import Options
 from scoring.snapshot import Snapshot
@@ -106,8 +107,10 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     measured = measured_items(index, answers, counts) | ~np.isnan(answers.hard)
     blocks = answers.units["block"].to_numpy(dtype=object)
     silent = silent_nodes(index, answers)
-    loads = loads_of(index, answers.items, Seen(answers.applicable, measured, silent), blocks)
-    states = states_of(index, answers, Grounds(counts, loads, silent, options.withheld))
+    seen = Seen(answers.applicable, measured, silent)
+    loads = loads_of(index, answers.items, seen, blocks)
+    lacking = lacking_figures(index, answers, seen, loads, blocks)
+    states = states_of(index, answers, Grounds(counts, loads, silent, lacking, options.withheld))
     shown = printable(index, states, loads, behind(answers, loads))
     window = _window(snapshot.instrument, answers, shown & (states.state == "ranked")[:, None])
     if window is not None:

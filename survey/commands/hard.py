@@ -160,6 +160,9 @@ def _lines(files: list[dict[str, object]], indicators: list[dict[str, object]], 
         named = [("not_applicable", "does not apply"), ("missing", "missing")]
         rest = "".join(f"; {words}: {shortened(codes)}" for key, words in named if (codes := _codes(one[key])))
         yield f"{one['indicator']} ({one['template']}): {one['known']} of {units} units{rest}"
+    if any(one["missing"] for one in indicators):
+        yield "A figure that is missing is never 0. Where it weighs much in its component, the unit has no rank: bring"
+        yield "a new file of the template in with `thuocdo hard import` once it is known."
 
 
 def _codes(listed: object) -> list[str]:

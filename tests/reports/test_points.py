@@ -105,6 +105,17 @@ def test_without_hard_figures_the_method_says_which_and_what_stands_for_them(
     assert "phần khảo sát đại diện cho cả nội dung; số liệu thiếu không tính là 0." in method
 
 
+def test_a_unit_without_a_hard_figure_reads_which_one_it_is(firms: Instrument, firms_file: str) -> None:
+    """In the annex and on the page alike: the figure by its name, and that it would bring the rank."""
+    tables = simulated_tables(firms, [(register(DAY)[unit], "offices") for unit in UNITS], 150, 5, DAY)
+    lacking = replace(tables, hard=tables.hard[tables.hard["unit"] != "so-y-te"])
+    run = score(read(pack(lacking, firms, firms_file.encode())))
+    (row,) = [one for one in block_table(run, "offices").rows if one.unit == "so-y-te"]
+    assert row.phrase.startswith("Công bố, không xếp hạng: chưa có số liệu “")
+    assert row.phrase.endswith("”, khi nào có mới xếp hạng được.")
+    assert row.phrase in words(ranking_pdf(run))
+
+
 def test_a_hard_share_of_few_cases_says_what_one_of_them_changes(firms: Instrument, firms_file: str) -> None:
     """18 of 20 on time is 90%; one file more or less makes five points of that."""
     tables = simulated_tables(firms, [(register(DAY)[unit], "offices") for unit in UNITS], 150, 5, DAY)

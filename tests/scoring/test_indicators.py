@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from scoring import Run
-from tests.ground.indicators import figure, people, run_of
+from tests.ground.indicators import POINTS, figure, people, run_of
 
 TIES = "{code: ties, recode: pct_codes, codes: [1], direction: -1, goalposts: [0.2, 0.8]}"
 CLEAR = "{code: clear, recode: pct_codes, codes: [1]}"
@@ -109,6 +109,35 @@ def test_a_missing_hard_figure_is_never_zero() -> None:
     assert figure(some, "B", "C1")["state"] == "suppressed"
     nobody = run_of([CLEAR, HARD], nodes, ratings)
     assert figure(nobody, "B", "C1")["estimate"] == pytest.approx(1 + 9 * 0.75)
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(0.41, ("reported", "figures_missing: hard")), (0.39, ("ranked", ""))],
+)
+def test_a_hard_figure_that_costs_the_rank_is_named(share: float, told: tuple[str, str]) -> None:
+    """Six tenths of this component must be measured: a figure that weighs over four tenths is needed for the rank."""
+    ratings = [*people("A", 40, clear=20, kept=20), *people("B", 40, clear=30, kept=30)]
+    nodes = [
+        f"code: C1, kind: component, items: [clear, kept, hard], hard_share: {share}",
+        "code: ALL, kind: index, nodes: [C1]",
+    ]
+    run = run_of([CLEAR, KEPT, HARD], nodes, ratings, [("A", "hard", 4.5)])
+    found = figure(run, "B", "ALL")
+    assert (found["state"], found["reason"]) == told
+    assert figure(run, "A", "ALL")["state"] == "ranked"
+
+
+def test_a_component_that_more_than_a_hard_figure_lacks_names_none() -> None:
+    """With the figure it would lack answers all the same."""
+    ratings = [*people("A", 40, clear=20, kept=20), *people("B", 40, clear=30)]
+    ratings = [row | ({"kept": -2} if row["unit"] == "B" else {}) for row in ratings]
+    nodes = [
+        "code: C1, kind: component, items: [clear, kept, hard], hard_share: 0.1",
+        "code: ALL, kind: index, nodes: [C1]",
+    ]
+    run = run_of([CLEAR, KEPT, HARD], nodes, ratings, [("A", "hard", 4.5)], f"scales: {POINTS}\n  usable: 0.4")
+    assert figure(run, "B", "ALL")["reason"] == "component_missing"
 
 
 PAR = [
