@@ -157,6 +157,18 @@ OF_FIGURES = {
         "viết cùng một đơn vị như nhau",
         "spell one unit alike everywhere",
     ),
+    "hidden-marks": (
+        "ô có dấu xuống dòng hoặc ký tự không nhìn thấy",
+        "the cell holds a line break or a mark that cannot be seen",
+        "gõ lại nội dung trên một dòng",
+        "type it anew on one line",
+    ),
+    "bonus-beyond": (
+        "{value} điểm nằm ngoài mức từ {low} đến {high} của điểm thưởng, điểm trừ “{code}”",
+        "{value} points lie outside the {low} to {high} that “{code}” may add or take",
+        "sửa điểm, vì điểm này được cộng hoặc trừ nguyên",
+        "mend them: such points count as they are",
+    ),
     "kept-by-name": (
         "“{unit}” được giữ theo tên; danh mục ngày {day} có mã {code} mang tên đó",
         "“{unit}” is kept by name; the register of {day} has that name under the code {code}",

@@ -1,6 +1,5 @@
 """Brings a file of hard figures in; it counts from the moment somebody else confirms it."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +10,7 @@ from instruments.mistakes import Mistake
 from instruments.vietnamese import nfc
 from survey import blobs
 from survey.clock import day_of
+from survey.collecting.cells import has_hidden_marks
 from survey.collecting.hard.reading import Expected, Values, read_hard
 from survey.collecting.hard.template import hard_indicators, indicators_of
 from survey.errors import Refused
@@ -21,8 +21,6 @@ from survey.preparing.register import names_on
 from survey.preparing.wave import day_of_wave
 from survey.records import HardFile, HardValue, Wave, WaveUnit
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Line breaks, marks that turn the direction of a line, and others that print as nothing or as something else."""
 LONGEST = {"source": 400, "period": 100}
 FIELDS = {
     "source": {"vi": "Nguồn số liệu", "en": "source of the figures"},
@@ -81,7 +79,9 @@ def expected_of(tx: Session, wave: Wave, template: str) -> Expected:
     if not indicators:
         used = sorted({str(one.template) for one in hard_indicators(instrument)})
         raise Refused("hard-template-unused", {"wave": wave.code, "template": template, "used": ", ".join(used) or "–"})
-    return Expected(template, units_of(tx, wave), indicators)
+    index = instrument.index
+    in_points = frozenset((*index.bonus, *index.penalty)) if index else frozenset[str]()
+    return Expected(template, units_of(tx, wave), indicators, in_points)
 
 
 def units_of(tx: Session, wave: Wave) -> dict[str, str]:
@@ -92,7 +92,7 @@ def units_of(tx: Session, wave: Wave) -> dict[str, str]:
 
 def _words(field: str, given: str) -> str:
     words = nfc(given).strip()
-    if not 0 < len(words) <= LONGEST[field] or _CONTROL.search(words):
+    if not 0 < len(words) <= LONGEST[field] or has_hidden_marks(words):
         raise Refused("figures-words", {"field": FIELDS[field], "longest": LONGEST[field]})
     return words
 

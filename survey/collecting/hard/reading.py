@@ -32,6 +32,8 @@ class Expected:
     template: str
     units: Mapping[str, str]
     indicators: tuple[Indicator, ...]
+    in_points: frozenset[str] = frozenset()
+    """Indicators added to the score, or taken from it, as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def read_hard(data: bytes, name: str, expected: Expected) -> HardFigures:
     if not any(reader.says_something(row) for row in table.rows):
         refuse_mistakes(name, [row_mistake("no-figures", (name, None, None))])
     without = {pair for row in table.rows for pair in reader.left_out(row)}
+    refuse_mistakes(name, list(_points_beyond(values, name, expected)))
     return HardFigures(values, tuple(_notes(values, without, name, expected)))
 
 
@@ -211,11 +214,25 @@ def _notes(values: Values, without: AbstractSet[tuple[str, str]], name: str, exp
         if lacking:
             words = {"code": one.code, "count": len(lacking), "total": len(expected.units), "units": shortened(lacking)}
             yield row_note("figures-lacking", (name, None, None), **words)
-        low, high = one.bounds
-        for unit, value in known.items():
-            if not low <= value <= high:
-                words = {"value": f"{value:g}", "code": one.code, "low": f"{low:g}", "high": f"{high:g}"}
+        if one.code not in expected.in_points:
+            for unit, words in _beyond(one, known):
                 yield row_note("beyond-goalposts", (name, None, unit), **words)
+
+
+def _points_beyond(values: Values, name: str, expected: Expected) -> Iterator[Mistake]:
+    """Bonus and penalty outside their goalposts: nothing would hold them at the most that may be given."""
+    for one in expected.indicators:
+        figures = {unit: figure_of(one, unit, values) for unit in expected.units if one.code in expected.in_points}
+        known = {unit: figure.value for unit, figure in figures.items() if figure and figure.value is not None}
+        for unit, words in _beyond(one, known):
+            yield row_mistake("bonus-beyond", (name, None, unit), **words)
+
+
+def _beyond(one: Indicator, known: Mapping[str, float]) -> Iterator[tuple[str, dict[str, object]]]:
+    low, high = one.bounds
+    for unit, value in known.items():
+        if not low <= value <= high:
+            yield unit, {"value": f"{value:g}", "code": one.code, "low": f"{low:g}", "high": f"{high:g}"}
 
 
 def shortened(units: Sequence[str]) -> str:

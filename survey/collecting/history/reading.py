@@ -7,7 +7,7 @@ from datetime import date
 
 from instruments.mistakes import Mistake
 from instruments.tables import Row, read_table
-from survey.collecting.cells import LARGEST_COUNT, day, decimal, nearest_code, number_mistakes, whole
+from survey.collecting.cells import LARGEST_COUNT, day, decimal, has_hidden_marks, nearest_code, number_mistakes, whole
 from survey.preparing.mistakes import refuse_mistakes
 from survey.preparing.row_mistakes import row_mistake, row_note
 from survey.records import RegisterRow
@@ -121,6 +121,8 @@ class _Reader:
                 yield row_mistake("words-missing", self._at(row, column))
             elif len(row.cells[column]) > longest:
                 yield row_mistake("too-long", self._at(row, column), known=longest)
+            elif has_hidden_marks(row.cells[column]):
+                yield row_mistake("hidden-marks", self._at(row, column))
 
     def _figures(self, row: Row) -> Iterator[Mistake]:
         value, rank, of = (row.cells[column] for column in ("value", "rank", "rank_of"))

@@ -167,6 +167,20 @@ def test_a_percentage_for_a_share_is_noticed() -> None:
     assert "85 lies outside the goalposts 0 and 1" in notes[1].sentence()
 
 
+def test_a_bonus_beyond_the_most_that_may_be_given_is_refused() -> None:
+    """It would be added to the score as it is; on its bounds it is taken."""
+    expected = Expected("generic", UNITS, (DTI,), frozenset({"dti"}))
+    rows = "unit,indicator,value,numerator,denominator\n06652,dti,{},,\n"
+    with pytest.raises(Refused) as refusal:
+        read_hard(rows.format("1.5").encode(), "thuong.csv", expected)
+    ((_, words),) = refusal.value.places
+    assert words["vi"] == (
+        "thuong.csv, 06652: 1.5 điểm nằm ngoài mức từ 0 đến 1 của điểm thưởng, điểm trừ “dti”; "
+        "sửa điểm, vì điểm này được cộng hoặc trừ nguyên."
+    )
+    assert read_hard(rows.format("1").encode(), "thuong.csv", expected).values
+
+
 def test_the_empty_file_of_a_template_is_one_to_fill_in() -> None:
     """Each unit by code and name; for a generic file once for each indicator. As it is, it holds no figure."""
     empty = empty_file("ho_so_tthc", UNITS, (ON_TIME,)).decode("utf-8-sig")

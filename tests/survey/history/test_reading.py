@@ -115,3 +115,12 @@ def test_a_day_is_one_of_its_year(day: str, sentence: str) -> None:
 def test_source_and_method_are_always_told() -> None:
     """A figure without them could not be compared, or found again."""
     assert len(refused("DDCI,2024,Hạ Long,79,1,13,,")) == 2
+
+
+@pytest.mark.parametrize("mark", ["\n", "\u202e", "\x07"])
+def test_marks_that_cannot_be_seen_are_refused(mark: str) -> None:
+    """A line break or a turned line in a source would print as something else."""
+    (found,) = refused(f'DDCI,2024,Hạ Long,79.35,1,13,"Quyết{mark}định",Bộ chỉ số')
+    assert found.endswith(
+        "source: the cell holds a line break or a mark that cannot be seen; type it anew on one line."
+    )
