@@ -49,3 +49,11 @@ def waiting(words: str) -> Iterator[None]:
         return
     with console.status(words):
         yield
+
+
+@contextmanager
+def told(words: str) -> Iterator[None]:
+    """The same of one step of many, and a line on stderr when it is done: for work that takes minutes."""
+    with waiting(words):
+        yield
+    click.echo(f"{words}: done", err=True)

@@ -13,7 +13,7 @@ from survey.commands.demo.publishing import publish_result
 from survey.commands.demo.waves import begin, close, open_second_wave, score
 from survey.commands.desk import Desk, desk
 from survey.commands.refusing import Sentence
-from survey.commands.speaking import waiting
+from survey.commands.speaking import told
 from survey.records import Wave
 
 Step = Callable[[Desk], None]
@@ -48,7 +48,7 @@ def fill(at: Desk) -> None:
     """Makes what is missing of the demo; refuses a database that holds waves of somebody else and no demo."""
     _refuse_foreign(at)
     for words, step in STEPS:
-        with waiting(words):
+        with told(words):
             step(at)
 
 

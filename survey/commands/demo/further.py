@@ -29,7 +29,7 @@ from survey.commands.demo.plan import APPROVED, CLOSED, FIRST, INSTRUMENT, LAST,
 from survey.commands.demo.sheets import answers_csv
 from survey.commands.demo.waves import morning
 from survey.commands.desk import Desk
-from survey.commands.speaking import waiting
+from survey.commands.speaking import told
 from survey.commands.user import HOME
 from survey.commands.wave import dated
 from survey.people.organisations import organisation_of
@@ -63,7 +63,7 @@ def further_waves(at: Desk) -> None:
     """Makes the waves that are missing, each whole or not at all."""
     for code in shipped_codes():
         if code != INSTRUMENT:
-            with waiting(f"A wave of {code}"):
+            with told(f"A wave of {code}"):
                 _whole_wave(at, code)
 
 
