@@ -70,7 +70,7 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
     ),
     "in-force-already": (
         409,
-        "Bản {version} của “{code}” đang có hiệu lực cho cùng thời gian. Hãy ghi bản đó là bản bị thay, hoặc sửa kỳ.",
+        "Bản {version} của “{code}” đang áp dụng cho cùng thời gian. Hãy ghi bản đó là bản bị thay, hoặc sửa kỳ.",
         "Version {version} of “{code}” is in force for the same days. Name it as the one replaced, or mend the period.",
     ),
     "replaced-already": (
