@@ -19,6 +19,7 @@ MODULES = (
     "clearing",
     "loops",
     "way",
+    "blanks",
     "steps",
 )
 """In the order in which they lean on each other."""

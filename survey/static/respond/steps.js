@@ -1,11 +1,12 @@
 // Leads through the form one section at a time, from consent to the last question.
 import {isOwnDraft, ownDraft, sweepDrafts, wipeDraft} from "./draft.js";
 import {askStatus} from "./send.js";
-import {answersOf, readFields, sectionsOf, writeFields} from "./fields.js";
+import {readFields, sectionsOf, writeFields} from "./fields.js";
 import {makePickers} from "./pickers.js";
 import {makeTicks} from "./ticks.js";
 import {makeLoops} from "./loops.js";
 import {placeOn, wayThrough} from "./way.js";
+import {blanksIn, blankWords} from "./blanks.js";
 import {hidePanel, readWords, showPanel} from "./panels.js";
 import {clearErrors, notice, showErrors} from "./errors.js";
 import {hideProgress, makeNav} from "./nav.js";
@@ -33,6 +34,7 @@ function beginForm(form) {
   const way = () => wayThrough(sections, values(), loops);
   const shown = () => [first, ...way().map((part) => part.section)];
   const onPage = () => [...sections.filter((section) => !section.loop), ...loops.opened()];
+  const lacking = (section) => blanksIn(section, values(), pickers, ticks);
   const stepNow = () => (begun.draft ? begun.draft.step : 0);
 
   function showStep(number, isFromHistory) {
@@ -56,7 +58,7 @@ function beginForm(form) {
   function showNav() {
     const parts = way();
     const section = stepNow() ? parts[stepNow() - 1].section : first;
-    const isSkipping = Boolean(begun.draft && begun.draft.asked[section.key] && blanksIn(section).length);
+    const isSkipping = Boolean(begun.draft && begun.draft.asked[section.key] && lacking(section).length);
     nav(placeOn(parts, sections, section, loops, values()), stepNow() === parts.length, isSkipping);
   }
 
@@ -71,40 +73,18 @@ function beginForm(form) {
 
   function next() {
     const section = shown()[stepNow()];
-    const blanks = blanksIn(section);
+    const blanks = lacking(section);
     const isUnitMissing = blanks.some((blank) => blank.isUnit);
     if (isUnitMissing || (blanks.length && !begun.draft.asked[section.key])) {
       begun.draft.asked[section.key] = !isUnitMissing;
       showNav();
-      showErrors(form, blanks, blankWords(blanks, isUnitMissing));
+      showErrors(form, blanks, blankWords(blanks, words));
     } else if (stepNow() + 1 < shown().length) {
       showStep(stepNow() + 1);
     } else {
       history.pushState({step: "review"}, "");
       sending.review();
     }
-  }
-
-  function blanksIn(section) {
-    const given = values();
-    const answers = answersOf([section], given);
-    const isBlank = (list) => section.step.contains(list.box) && !given[`unit.${list.role}`];
-    const units = pickers
-      .filter(isBlank)
-      .map((picker) => ({anchor: `u-${picker.role}`, text: picker.box.querySelector("label").textContent, isUnit: true}));
-    const lists = ticks
-      .filter(isBlank)
-      .map((list) => ({anchor: list.box.id, text: list.box.querySelector("legend").textContent, isList: true}));
-    const items = section.items
-      .filter((item) => item.isRequired && !item.box.hidden && answers[item.code] === undefined)
-      .map((item) => ({anchor: item.box.id, text: item.box.querySelector("legend").textContent}));
-    return units.concat(lists, items);
-  }
-
-  function blankWords(blanks, isUnitMissing) {
-    if (isUnitMissing) return words.unit_blank;
-    if (blanks.length > 1) return words.blank_many.replace("{n}", blanks.length);
-    return blanks[0].isList ? words.none_ticked : words.blank_one;
   }
 
   function showPlaces(places) {
@@ -210,22 +190,7 @@ function beginForm(form) {
     keepDraft(begun, form);
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (begun.draft) next();
-  });
-  form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
-  window.addEventListener("online", () => { if (begun.draft && begun.draft.body) sending.send(); });
-  window.addEventListener("popstate", (event) => {
-    if (!begun.draft || begun.draft.body || !event.state) return;
-    if (event.state.step === "review") sending.review();
-    else showStep(event.state.step, true);
-  });
-  document.addEventListener("visibilitychange", () => { countSeconds(begun); keepDraft(begun, form); });
-  document.querySelectorAll(".languages a").forEach((link) => {
-    link.addEventListener("click", () => { link.href = link.pathname + location.search + location.hash; });
-  });
+  listenToPage(form, begun, {next, changed, showStep, review: sending.review, send: sending.send});
   status.then((known) => { if (known && !begun.draft) mayAnswer(known); });
 
   sections.forEach((section) => addClearing(section.items, words.clear));
@@ -234,6 +199,26 @@ function beginForm(form) {
   // A survey that has ended asks nobody, and still takes what waits on this device.
   if (begun.found && (begun.found.body || !isOver)) offerDraft();
   else if (!isOver) showStep(0, true);
+}
+
+// What happens outside the buttons: fields, the network, the way back, the page out of sight, another language.
+function listenToPage(form, begun, acts) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (begun.draft) acts.next();
+  });
+  form.addEventListener("input", acts.changed);
+  form.addEventListener("change", acts.changed);
+  window.addEventListener("online", () => { if (begun.draft && begun.draft.body) acts.send(); });
+  window.addEventListener("popstate", (event) => {
+    if (!begun.draft || begun.draft.body || !event.state) return;
+    if (event.state.step === "review") acts.review();
+    else acts.showStep(event.state.step, true);
+  });
+  document.addEventListener("visibilitychange", () => { countSeconds(begun); keepDraft(begun, form); });
+  document.querySelectorAll(".languages a").forEach((link) => {
+    link.addEventListener("click", () => { link.href = link.pathname + location.search + location.hash; });
+  });
 }
 
 document.documentElement.classList.add("js");
