@@ -1,6 +1,8 @@
 """Keeps bytes in the database, once each, found by their SHA-256."""
 
 import hashlib
+from collections.abc import Iterable
+from itertools import groupby
 
 from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -45,3 +47,10 @@ def load(tx: Session, sha256: str) -> bytes:
         raise KeyError(sha256)
     chunks = select(BlobChunk.bytes).where(BlobChunk.sha256 == sha256).order_by(BlobChunk.number)
     return b"".join(tx.scalars(chunks))
+
+
+def load_all(tx: Session, marks: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of each SHA-256, in one question to the database; those not kept are left out."""
+    chunks = select(BlobChunk.sha256, BlobChunk.bytes).where(BlobChunk.sha256.in_(sorted(set(marks))))
+    rows = tx.execute(chunks.order_by(BlobChunk.sha256, BlobChunk.number))
+    return {mark: b"".join(piece for _mark, piece in pieces) for mark, pieces in groupby(rows, key=lambda row: row[0])}

@@ -10,10 +10,10 @@ OF_MEDIA: dict[str, MistakeText] = {
         "give the name alone, without a folder, in letters without marks, digits, dots and hyphens, 80 at most",
     ),
     "media-missing": error(
-        "không có tệp “{name}” trong thư mục `.media` cạnh tệp phiếu",
-        "there is no file “{name}” in the folder `.media` beside the instrument file",
-        "đặt tệp vào thư mục đó hoặc sửa tên",
-        "put it there or mend the name",
+        "chưa có tệp “{name}” đi cùng tệp phiếu",
+        "the file “{name}” does not come with the instrument file",
+        "chọn tệp cùng lúc với tệp phiếu, ở máy thì đặt vào thư mục `.media` bên cạnh; hoặc sửa tên",
+        "choose it together with the instrument file, or lay it into the folder `.media` beside it; or mend the name",
     ),
     "media-large": error(
         "tệp “{name}” lớn hơn {most} kB",

@@ -38,6 +38,13 @@ def digests_of(tx: Session, mark: str) -> dict[str, str]:
     return {name: row.blob for name, row in media_of(tx, mark).items()}
 
 
+def media_bytes(tx: Session, mark: str) -> dict[str, bytes]:
+    """The files themselves, by name."""
+    digests = digests_of(tx, mark)
+    kept = blobs.load_all(tx, digests.values())
+    return {name: kept[digest] for name, digest in digests.items()}
+
+
 def demand_same_media(
     tx: Session, version: InstrumentVersion, instrument: Instrument, media: Mapping[str, bytes]
 ) -> None:

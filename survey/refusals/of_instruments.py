@@ -8,6 +8,21 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
         "Các tệp gửi lên lớn hơn {most} MB nên chưa nhận và chưa làm gì cả. Hãy thu nhỏ hoặc chia tệp rồi gửi lại.",
         "The files are larger than {most} MB; none was taken and nothing was done. Make them smaller and send again.",
     ),
+    "files-many": (
+        422,
+        "Có nhiều tệp bộ phiếu: {names}. Hãy chọn một tệp YAML cùng các tệp hình và âm thanh của phiếu.",
+        "There are several instrument files: {names}. Choose one YAML file with the pictures and audio of its form.",
+    ),
+    "zip-broken": (
+        422,
+        "Không mở được tệp nén “{name}”. Hãy nén lại, không đặt mật khẩu.",
+        "The pack “{name}” cannot be opened. Pack the files again, without a password.",
+    ),
+    "zip-count": (
+        422,
+        "Tệp nén “{name}” phải có từ 1 đến {most} tệp. Hãy nén lại.",
+        "The pack “{name}” must hold between 1 and {most} files. Pack them again.",
+    ),
     "file-needed": (
         422,
         "Chưa có tệp nào. Hãy chọn một tệp hoặc dán nội dung.",

@@ -7,8 +7,8 @@ from instruments.answering_time import minutes_to_answer
 from instruments.mistakes import errors
 from instruments.reading import read_instrument
 from survey.errors import Refused
-from survey.pages.console.instruments.given import Given, given_file
-from survey.pages.console.instruments.kept import bytes_of, kept_named
+from survey.pages.console.instruments.given import Given, given_file, needed
+from survey.pages.console.instruments.kept import given_of, kept_named
 from survey.pages.console.waves import words
 from survey.pages.door import signed_in
 from survey.pages.guard import guarded
@@ -28,7 +28,7 @@ def ask() -> str:
         return _page(None)
     with house().database.reading() as tx:
         kept = kept_named(tx, signed_in(), begun)
-        return _page(Given(bytes_of(tx, kept), kept.file_name))
+        return _page(given_of(tx, kept))
 
 
 @blueprint.post("/check")
@@ -36,15 +36,15 @@ def ask() -> str:
 @takes_files
 def check() -> AnyResponse:
     """Every finding of the file, or the text as a file to keep."""
-    given = given_file()
-    if given is None:
-        refused = Refused("file-needed")
+    try:
+        given = needed(given_file())
+    except Refused as refused:
         return make_response(_page(None, refused.sentence(spoken())), refused.status)
     return _file(given) if request.form.get("step") == "file" else make_response(_checked(given))
 
 
 def _checked(given: Given) -> str:
-    reading = read_instrument(given.data, given.name)
+    reading = read_instrument(given.data, given.name, given.media)
     wrong = errors(reading.mistakes)
     return render_template(
         "console/instruments/check.html",

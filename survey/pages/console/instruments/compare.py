@@ -1,5 +1,8 @@
 """Compares two instruments in survey terms: what changed, and which figures can still be compared."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from flask import Blueprint, make_response, render_template, request
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
@@ -9,7 +12,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from survey.errors import Refused
 from survey.pages.console.instruments.given import Given, given_file, needed
-from survey.pages.console.instruments.kept import kept_for, kept_named
+from survey.pages.console.instruments.kept import Kept, kept_for, kept_named, marks_of
 from survey.pages.console.waves import words
 from survey.pages.door import signed_in
 from survey.pages.guard import guarded
@@ -19,6 +22,14 @@ from survey.pages.upload import takes_files
 from survey.preparing.mistakes import refuse_mistakes
 
 blueprint = Blueprint("instrument_compare", __name__, url_prefix="/console/instruments", template_folder="templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: an instrument and the SHA-256 of each picture and audio file it comes with."""
+
+    instrument: Instrument
+    marks: Mapping[str, str]
 
 
 @blueprint.get("/compare")
@@ -34,9 +45,10 @@ def ask() -> str:
 @takes_files
 def show() -> Response:
     """What changed; without an earlier instrument, the question for it with the file carried along."""
-    given = given_file()
+    given = None
     with house().database.reading() as tx:
         try:
+            given = given_file()
             before, after = _before(tx), _after(tx, given)
         except Refused as refused:
             return make_response(_page(tx, given, refused.sentence(spoken())), refused.status)
@@ -47,7 +59,7 @@ def show() -> Response:
 
 def read_usable(given: Given) -> Instrument:
     """The instrument of a file; refuses one with mistakes."""
-    reading = read_instrument(given.data, given.name)
+    reading = read_instrument(given.data, given.name, given.media)
     refuse_mistakes(given.name, reading.mistakes)
     if reading.instrument is None:
         raise ValueError("reading gave neither an instrument nor a mistake")
@@ -60,16 +72,22 @@ def names_of(*instruments: Instrument) -> dict[str, str]:
     return {node.code: node.label.get(spoken(), node.label["vi"]) for node in nodes}
 
 
-def _before(tx: Session) -> Instrument | None:
+def side_of(tx: Session, kept: Kept) -> Side:
+    """One that is kept."""
+    return Side(kept.instrument, marks_of(tx, kept))
+
+
+def _before(tx: Session) -> Side | None:
     named = request.form.get("before", "")
-    return kept_named(tx, signed_in(), named).instrument if named else None
+    return side_of(tx, kept_named(tx, signed_in(), named)) if named else None
 
 
-def _after(tx: Session, given: Given | None) -> Instrument:
+def _after(tx: Session, given: Given | None) -> Side:
     named = request.form.get("after", "")
     if given is None and named:
-        return kept_named(tx, signed_in(), named).instrument
-    return read_usable(needed(given))
+        return side_of(tx, kept_named(tx, signed_in(), named))
+    sent = needed(given)
+    return Side(read_usable(sent), sent.marks)
 
 
 def _page(tx: Session, given: Given | None, sentence: str | None = None) -> str:
@@ -80,13 +98,13 @@ def _page(tx: Session, given: Given | None, sentence: str | None = None) -> str:
     )
 
 
-def _result(before: Instrument, after: Instrument, given: Given | None) -> str:
+def _result(before: Side, after: Side, given: Given | None) -> str:
     return render_template(
         "console/instruments/compared.html",
-        before=before,
-        after=after,
+        before=before.instrument,
+        after=after.instrument,
         given=given,
-        found=compare(before, after),
-        names=names_of(before, after),
+        found=compare(before.instrument, after.instrument, (before.marks, after.marks)),
+        names=names_of(before.instrument, after.instrument),
         **words(),
     )

@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from reports.consultation import comments_csv, comments_docx
 from survey.errors import Refused
+from survey.pages.console.figures.sent import sent_file
 from survey.pages.console.instruments.given import Given, given_file, needed
-from survey.pages.console.instruments.kept import bytes_of, kept_named
+from survey.pages.console.instruments.kept import given_of, kept_named
 from survey.pages.console.instruments.office import office_where
 from survey.pages.console.instruments.typed_rows import typed_answer, typed_comment
 from survey.pages.console.waves import words
@@ -52,7 +53,7 @@ def ask() -> str:
     begun = request.args.get("from")
     with house().database.reading() as tx:
         kept = kept_named(tx, signed_in(), begun) if begun else None
-        return _form(Given(bytes_of(tx, kept), kept.file_name) if kept else None)
+        return _form(given_of(tx, kept) if kept else None)
 
 
 @blueprint.post("/new")
@@ -60,8 +61,9 @@ def ask() -> str:
 @takes_files
 def open_it() -> AnyResponse:
     """Sends the draft for comment."""
-    given = given_file()
+    given = None
     try:
+        given = given_file()
         code = _open(needed(given))
     except Refused as refused:
         return make_response(_form(given, refused), refused.status)
@@ -81,7 +83,7 @@ def consultation(code: str) -> str:
 def take(code: str, what: str) -> AnyResponse:
     """Takes a file of comments or answers in, or the one that was typed; all of it or nothing."""
     try:
-        given = given_file() or TYPED[what](request.form)
+        given = Given(*sent_file()) if request.files.get("file") else TYPED[what](request.form)
         with house().database.writing() as tx:
             taken = TAKES[what](tx, _mine(tx, code), given.data, given.name, By(house().now, signed_in().number))
     except Refused as refused:

@@ -1,24 +1,29 @@
-"""A file that a form holds: chosen by the reader, typed into the page, or carried along unchanged to the next page."""
+"""A file that a form holds with its media: chosen, typed into the page, or carried along unchanged to the next one."""
 
 import binascii
 from base64 import b64decode, b64encode
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
 from flask import request
 
+from instruments.fingerprint import sha256
 from survey.errors import Refused
+from survey.pages.console.instruments.sent_files import plain_name, sent_files
 
-LONGEST_NAME = 100
-UNNAMED = "bo-phieu.yaml"
+UNNAMED: Final = "bo-phieu.yaml"
+MOST_MEDIA: Final = 12_000_000
+"""Bytes of pictures and audio together: carried along as text they fit a form of the largest size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The bytes of a file and what its owner calls it."""
+    """The bytes of a file, what its owner calls it, and the pictures and audio that came with it, by name."""
 
     data: bytes
     name: str
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -34,18 +39,33 @@ class Given:
         """The bytes as a hidden field holds them: a browser changes the ends of lines of anything else."""
         return b64encode(self.data).decode()
 
+    @property
+    def carried_media(self) -> list[str]:
+        """The same of pictures and audio, each behind its name."""
+        return [f"{name}:{b64encode(data).decode()}" for name, data in sorted(self.media.items())]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """The SHA-256 of each of them."""
+        return {name: sha256(data) for name, data in self.media.items()}
+
 
 def given_file() -> Given | None:
-    """What the form holds: a file chosen goes before text typed, and that before a file carried along."""
-    name = _name(request.form.get("name", ""))
-    chosen = request.files.get("file")
-    if chosen and chosen.filename:
-        return Given(chosen.read(), _name(chosen.filename))
-    typed = request.form.get("text", "")
+    """What the form holds: a file chosen goes before text typed, and that before a file carried along.
+
+    Pictures and audio come to those carried along; a newer one takes the place of the one of its name.
+    """
+    chosen, media = sent_files()
+    together = _media_carried() | media
+    if sum(map(len, together.values())) > MOST_MEDIA:
+        raise Refused("upload-too-large", {"most": MOST_MEDIA // 1_000_000})
+    name = plain_name(request.form.get("name", "")) or UNNAMED
+    if chosen:
+        return Given(chosen[1], chosen[0] or UNNAMED, together)
+    typed, carried = request.form.get("text", ""), request.form.get("carried", "")
     if typed.strip():
-        return Given(typed.replace("\r\n", "\n").encode(), name)
-    carried = request.form.get("carried", "")
-    return Given(_decoded(carried), name) if carried else None
+        return Given(typed.replace("\r\n", "\n").encode(), name, together)
+    return Given(_decoded(carried), name, together) if carried else None
 
 
 def needed(given: Given | None) -> Given:
@@ -55,10 +75,9 @@ def needed(given: Given | None) -> Given:
     return given
 
 
-def _name(given: str) -> str:
-    """The last part of a name, whatever system it is from; it is shown and never opened."""
-    last = PurePosixPath(given.replace("\\", "/")).name
-    return "".join(mark for mark in last if mark.isprintable())[:LONGEST_NAME] or UNNAMED
+def _media_carried() -> dict[str, bytes]:
+    parted = (one.rpartition(":") for one in request.form.getlist("carried_media"))
+    return {plain_name(name): _decoded(data) for name, _colon, data in parted}
 
 
 def _decoded(carried: str) -> bytes:

@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from instruments.comparing import Comparison, compare
-from instruments.fingerprint import fingerprint, printed
+from instruments.fingerprint import canonical, fingerprint, printed, sha256
 from instruments.mistakes import Mistake
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from survey.errors import Refused
-from survey.pages.console.instruments.compare import names_of, read_usable
+from survey.pages.console.instruments.compare import Side, names_of, read_usable, side_of
 from survey.pages.console.instruments.given import Given, given_file, needed
-from survey.pages.console.instruments.kept import Kept, bytes_of, kept_for, kept_named
+from survey.pages.console.instruments.kept import Kept, given_of, kept_for, kept_named
 from survey.pages.console.instruments.office import office_where
 from survey.pages.console.instruments.wanted import Wanted, wanted
 from survey.pages.console.waves import words
@@ -28,6 +28,7 @@ from survey.people.roles import demand
 from survey.preparing.acting import By
 from survey.preparing.decision import decide, version_in_force
 from survey.preparing.issue import issue_instrument, model_of
+from survey.preparing.media import digests_of
 from survey.records import InstrumentVersion
 from survey.wording import text
 
@@ -58,8 +59,7 @@ def ask() -> str:
     begun = request.args.get("from")
     with house().database.reading() as tx:
         kept = kept_named(tx, signed_in(), begun) if begun else None
-        given = Given(bytes_of(tx, kept), kept.file_name) if kept else None
-        return _form(tx, given, wanted({}))
+        return _form(tx, given_of(tx, kept) if kept else None, wanted({}))
 
 
 @blueprint.post("/issue")
@@ -67,8 +67,9 @@ def ask() -> str:
 @takes_files
 def do() -> Response:
     """The form again with a file carried along, what is to be confirmed, or the act itself."""
-    given, asked, step = given_file(), wanted(request.form), request.form.get("step", "")
+    given, asked, step = None, wanted(request.form), request.form.get("step", "")
     try:
+        given = given_file()
         if step == "issue":
             return _issue(needed(given), asked)
         if step == "look":
@@ -88,9 +89,12 @@ def _look(given: Given, asked: Wanted) -> str:
         trial = tx.begin_nested()
         _act(tx, given, asked)
         trial.rollback()
-    notes = read_instrument(given.data, given.name).mistakes
-    look = Look(instrument, notes, before, compare(before, instrument) if before else None)
-    names = names_of(*filter(None, (before, instrument)))
+    look = Look(
+        instrument,
+        read_instrument(given.data, given.name, given.media).mistakes,
+        before.instrument if before else None,
+        compare(before.instrument, instrument, (before.marks, given.marks)) if before else None,
+    )
     return render_template(
         "console/instruments/confirm.html",
         look=look,
@@ -98,14 +102,15 @@ def _look(given: Given, asked: Wanted) -> str:
         asked=asked,
         decision=asked.decision(),
         mark=printed(look.mark),
-        names=names,
+        seal=_seal(given, instrument),
+        names=names_of(*filter(None, (look.before, instrument))),
         **words(),
     )
 
 
 def _issue(given: Given, asked: Wanted) -> Response:
     """Issues the very file that was looked at; the same once more changes nothing."""
-    if fingerprint(read_usable(given)) != request.form.get("mark"):
+    if _seal(given, read_usable(given)) != request.form.get("mark"):
         raise Refused("stale-form")
     try:
         with house().database.writing() as tx:
@@ -116,9 +121,15 @@ def _issue(given: Given, asked: Wanted) -> Response:
     return redirect(f"/console/instruments/issued/{version.fingerprint}", code=303)
 
 
+def _seal(given: Given, instrument: Instrument) -> str:
+    """Stands for the instrument and every picture and audio file that was looked at."""
+    marks = sorted(given.marks.items())
+    return sha256(canonical([fingerprint(instrument), marks])) if marks else fingerprint(instrument)
+
+
 def _act(tx: Session, given: Given, asked: Wanted) -> InstrumentVersion:
     person, now, decision = signed_in(), house().now, asked.decision()
-    version = issue_instrument(tx, given.data, given.name, office_where(RIGHT), now, person.number)
+    version = issue_instrument(tx, given.data, given.name, office_where(RIGHT), now, person.number, media=given.media)
     if decision:
         demand(person, RIGHT, version.organisation_id)
         decide(tx, version, decision, _replaced(tx, asked), By(now, person.number))
@@ -130,18 +141,18 @@ def _replaced(tx: Session, asked: Wanted) -> str | None:
     return kept_named(tx, signed_in(), f"issued/{asked.replaces}").key if asked.replaces else None
 
 
-def _before(tx: Session, asked: Wanted, instrument: Instrument) -> Instrument | None:
+def _before(tx: Session, asked: Wanted, instrument: Instrument) -> Side | None:
     """The version that this one is held against: the one it replaces, else the one in force of its code."""
     if asked.replaces:
-        return kept_named(tx, signed_in(), f"issued/{asked.replaces}").instrument
+        return side_of(tx, kept_named(tx, signed_in(), f"issued/{asked.replaces}"))
     version = version_in_force(tx, instrument.code, house().today)
     own = version is not None and version.fingerprint == fingerprint(instrument)
-    return model_of(version) if version and not own else None
+    return Side(model_of(version), digests_of(tx, version.fingerprint)) if version and not own else None
 
 
 def _form(tx: Session, given: Given | None, asked: Wanted, refused: Refused | None = None) -> str:
     replaceable = [one for one in kept_for(tx, signed_in()) if _can_be_replaced(one)]
-    reading = read_instrument(given.data, given.name) if given else None
+    reading = read_instrument(given.data, given.name, given.media) if given else None
     return render_template(
         "console/instruments/issue.html",
         given=given,

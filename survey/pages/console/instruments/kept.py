@@ -16,11 +16,13 @@ from instruments.reading import read_instrument
 from instruments.vietnamese import folded
 from survey import blobs
 from survey.errors import Refused
+from survey.pages.console.instruments.given import Given
 from survey.pages.house import house
 from survey.people.roles import Person, may
 from survey.preparing.consult import draft_of
 from survey.preparing.decision import Standing, standings
 from survey.preparing.issue import model_of
+from survey.preparing.media import digests_of, media_bytes
 from survey.records import Consultation, InstrumentDecision
 
 ACT: Final = "see_waves"
@@ -101,6 +103,16 @@ def bytes_of(tx: Session, kept: Kept) -> bytes:
     if kept.standing:
         return blobs.load(tx, kept.standing.version.file)
     return blobs.load(tx, kept.consultation.file) if kept.consultation else shipped(kept.key)
+
+
+def given_of(tx: Session, kept: Kept) -> Given:
+    """Its file with the pictures and audio it was issued with, as if somebody had chosen them."""
+    return Given(bytes_of(tx, kept), kept.file_name, media_bytes(tx, kept.mark))
+
+
+def marks_of(tx: Session, kept: Kept) -> dict[str, str]:
+    """The SHA-256 of each of these, by name."""
+    return digests_of(tx, kept.mark)
 
 
 def _issued(tx: Session, person: Person) -> list[Kept]:
