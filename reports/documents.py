@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from instruments.fingerprint import sha256
+from reports.criteria_list import criteria_of
 from reports.facts import Facts, facts_of
 from reports.hiding import shaped
 from reports.open_criteria import criteria_csv
@@ -26,7 +27,7 @@ DATA: MappingProxyType[str, dict[str, Dialect]] = MappingProxyType(
 CRITERIA_DATA: MappingProxyType[str, dict[str, Dialect]] = MappingProxyType(
     {"vi": {"bang-tieu-chi.csv": "excel", "tieu-chi.csv": "rfc4180"}, "en": {"criteria.csv": "rfc4180"}}
 )
-"""Made where units assessed themselves."""
+"""Made where criteria of a unit are printed."""
 REPORT = "report.json"
 OWN = "own/"
 """Where scorecards stand that the unit alone may read, because the form of publication leaves their figures out."""
@@ -97,7 +98,8 @@ def _cards(facts: Facts, language: str, unit: str | None, paper: Paper) -> Itera
 def _data(facts: Facts, language: str) -> Iterator[tuple[str, bytes]]:
     for name, dialect in DATA[language].items():
         yield name, csv_of(facts, language, dialect)
-    for name, dialect in CRITERIA_DATA[language].items() if facts.assessed else ():
+    has_criteria = any(criteria_of(facts, table) for table in tables_of(facts, language))
+    for name, dialect in CRITERIA_DATA[language].items() if has_criteria else ():
         yield name, criteria_csv(facts, language, dialect)
 
 

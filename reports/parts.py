@@ -18,6 +18,8 @@ class Component:
     items: int
     mixed: bool = False
     """Whether answers and figures brought in meet in it; its interval then speaks of the answers alone."""
+    hard: bool = False
+    """Whether it rests on figures brought in alone."""
 
     @property
     def applicable(self) -> bool:
@@ -35,6 +37,9 @@ class Cell:
     most: float | None = None
     """The most points that apply, of a node published in points; None where its kind has a scale."""
 
+    applies: bool = True
+    """False where the unit alone is left out of what its block is rated in."""
+
     def scale(self, otherwise: Range) -> Range:
         """Lowest and highest score of the figure; that of its kind where it is not in points."""
         return (0.0, self.most) if self.most else otherwise
@@ -44,11 +49,14 @@ class Cell:
         if not self.most:
             return self
         low, width = scale[0], (scale[1] - scale[0]) / self.most
-        placed = (None if one is None else low + width * one for one in (self.estimate, self.lower, self.upper))
-        return Cell(*placed)
+        estimate, lower, upper = (
+            None if one is None else low + width * one for one in (self.estimate, self.lower, self.upper)
+        )
+        return Cell(estimate, lower, upper)
 
 
 EMPTY = Cell(None, None, None)
+NOT_APPLICABLE = Cell(None, None, None, applies=False)
 
 
 def cell(figure: Figure | None, *, in_points: bool = False) -> Cell | None:
@@ -65,12 +73,15 @@ def is_in_points(facts: Facts, node: str) -> bool:
 
 def cells_of(facts: Facts, block: str, unit: str, parts: tuple[Component, ...]) -> tuple[Cell, ...]:
     """What a unit has in each of these parts; unit "" is the block itself."""
-    return tuple(
-        cell(facts.figure(block, unit, part.node), in_points=is_in_points(facts, part.node)) or EMPTY
-        if part.applicable or not unit
-        else EMPTY
-        for part in parts
-    )
+    return tuple(_cell_of(facts, block, unit, part) for part in parts)
+
+
+def _cell_of(facts: Facts, block: str, unit: str, part: Component) -> Cell:
+    """A run has a row of whatever applies to a unit, with a figure or without."""
+    if unit and not part.applicable:
+        return EMPTY
+    known = cell(facts.figure(block, unit, part.node), in_points=is_in_points(facts, part.node))
+    return known or (NOT_APPLICABLE if unit else EMPTY)
 
 
 def items_of(facts: Facts, block: Block, node: str) -> tuple[str, ...]:
@@ -93,7 +104,11 @@ def modules_of(facts: Facts, block: Block, language: str) -> tuple[Component, ..
 def _parts(facts: Facts, block: Block, language: str, kind: str) -> tuple[Component, ...]:
     return tuple(
         Component(
-            node.code, label(node.label, language), len(items_of(facts, block, node.code)), is_mixed(facts, node.code)
+            node.code,
+            label(node.label, language),
+            len(items_of(facts, block, node.code)),
+            is_mixed(facts, node.code),
+            is_hard(facts, node.code),
         )
         for node in facts.index.nodes
         if node.kind == kind

@@ -11,7 +11,7 @@ from reports.parts import hard_note, mixed_note
 from reports.ranking.chart import BlockChart
 from reports.ranking.forms import form_sentence, named_units, spread_pages
 from reports.ranking.grids import COMPONENT_LINE, TABLE_HEAD, block_grid, component_grid, module_grid
-from reports.ranking.groups import groups_of, left_out
+from reports.ranking.groups import groups_of, lead_cell, left_out
 from reports.scales import measured, range_words
 from reports.tables import BlockTable
 from reports.wording import count, interval, long_day, number, text
@@ -161,7 +161,17 @@ def _components_note(facts: Facts, table: BlockTable) -> str:
     names = left_out(facts, table)
     left = text("components_left_out", language, names="; ".join(names)) if names else ""
     points = text("points_note", language) if any(one.most for one in table.component_means) else ""
-    return " ".join(filter(None, (note, points, mixed_note(table.components, language), left)))
+    means = text("points_mean_note", language) if _has_own_maxima(facts, table) else ""
+    return " ".join(filter(None, (note, points, means, mixed_note(table.components, language), left)))
+
+
+def _has_own_maxima(facts: Facts, table: BlockTable) -> bool:
+    """Whether criteria that do not apply to a unit give it another maximum than the units beside it."""
+    units = [row.unit for row in table.printed_rows]
+    return any(
+        len({most for unit in units if (most := lead_cell(facts, table, group.node, unit).most)}) > 1
+        for group in groups_of(facts, table)
+    )
 
 
 def _room(table: BlockTable) -> float:

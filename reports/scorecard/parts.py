@@ -71,7 +71,7 @@ def _whisker(axis: Axis, shown: Cell, mean: Cell) -> Whisker:
 
 def _few(part: Component) -> str:
     """What is said of a part without a figure: a figure brought in may be what it lacks."""
-    return "card_few_data" if part.mixed else _FEW
+    return "card_few_data" if part.mixed or part.hard else _FEW
 
 
 def _cell(figure: Figure) -> Cell:
@@ -80,7 +80,9 @@ def _cell(figure: Figure) -> Cell:
 
 
 def score_text(shown: Cell | Figure | None, scale: Range, language: str, few: str = _FEW) -> str:
-    """A score with its interval, or that too few have answered."""
+    """A score with its interval; or that it does not apply to the unit, or that too few have answered."""
+    if isinstance(shown, Cell) and not shown.applies:
+        return text("not_applicable", language)
     if shown is None or shown.estimate is None:
         return text(few, language)
     return figure_text(shown if isinstance(shown, Cell) else _cell(shown), scale, language)

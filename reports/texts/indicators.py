@@ -38,6 +38,12 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "Ở nội dung tính bằng điểm: điểm đạt / điểm tối đa áp dụng cho đơn vị.",
             "en": "Where a component is in points: the points / the most that applies to the office.",
         },
+        "points_mean_note": {
+            "vi": "Điểm tối đa ở đây khác nhau giữa các đơn vị: bình quân khối là bình quân tỷ lệ điểm đạt trên điểm "
+            "tối đa của từng đơn vị, quy ra điểm tối đa của khối.",
+            "en": "Maxima differ between offices here: the mean of the block is the mean of each office's share of its "
+            "own maximum, out of the most that applies to any of them.",
+        },
         "mixed_note": {
             "vi": "Nội dung gộp cả số liệu cứng ({names}): khoảng tin cậy chỉ tính sai số điều tra.",
             "en": "Components that hold hard figures too ({names}): the interval holds the error of the survey alone.",

@@ -66,6 +66,8 @@ BONUS = f"  indicators:\n    - {EXTRA}\n  bonus: [extra]\n{NODES}"
 WHOLE = "label: {vi: Niềm tin, en: Trust}, items: [trust]}"
 GEOMETRIC = """label: {vi: Niềm tin, en: Trust}, nodes: [P], aggregation: nodes_geometric}
     - {code: P, kind: component, label: {vi: Phần, en: Part}, items: [trust]}"""
+POINTS = """label: {vi: Niềm tin, en: Trust}, nodes: [P], aggregation: sum_of_points}
+    - {code: P, kind: component, label: {vi: Phần, en: Part}, items: [trust], points: 2.5}"""
 SCALED = f"  scales: {{component: [1, 10], index: [0, 100]}}\n{NODES}"
 INDICATOR = f"  indicators:\n    - {{code: trust, recode: pct_top2}}\n{NODES}"
 COUNTS_POLITE = (("trust", "polite"),)
@@ -134,6 +136,18 @@ def test_a_figure_may_be_made_of_what_the_host_asks(small_file: str) -> None:
     assert found(small_file, polite) == ["embed-item-other sections[1].items[0].code"]
     by_indicator = changed(MODULE, ((NODES, INDICATOR), *COUNTS_POLITE))
     assert found(small_file, by_indicator, {"home": "desk"}) == ["embed-indicator-other index.indicators"]
+
+
+def test_points_of_a_module_stand_beside_out_of_their_most(small_file: str) -> None:
+    """A share of 100 as an index, 2.5 points at most as a figure beside: the same share, in its own points."""
+    alone = survey(changed(MODULE, ((WHOLE, POINTS),)).encode())
+    made = put_into(small_file.encode(), alone.file)
+    assert made.data is not None
+    whole = survey(made.data).instrument
+    assert alone.instrument.index is not None
+    assert whole.index is not None
+    assert alone.instrument.index.range_of("TIN") == (0, 100)
+    assert whole.index.range_of("TIN") == whole.index.range_of("P") == (0, 2.5)
 
 
 def test_a_geometric_mean_fits_where_its_scale_keeps_its_ratio(small_file: str) -> None:

@@ -76,6 +76,16 @@ def test_a_scorecard_shows_both_stages_with_reason_and_evidence(run: Run) -> Non
     )
 
 
+def test_a_component_that_does_not_apply_to_a_unit_is_not_said_to_lack_answers() -> None:
+    """Declared so with a reason for A, not yet appraised of B."""
+    run = made()
+    left = run.estimates["unit"].eq("A") & run.estimates["node"].isin(["T2", "plan"])
+    card = words(scorecard_pdf(replace(run, estimates=run.estimates[~left]), "A"))
+    assert card.count("không áp dụng") == card.count("không áp dụng; lý do") + 1
+    assert "chưa đủ phiếu" not in card
+    assert "chưa đủ số liệu" in words(scorecard_pdf(run, "B"))
+
+
 def test_the_annex_has_a_table_of_criteria_by_unit(run: Run) -> None:
     """Own points, points found, reason and evidence side by side; of C, which has no figure, it says nothing."""
     annex = words(ranking_pdf(run))

@@ -121,6 +121,19 @@ def test_a_criterion_declared_not_to_apply_leaves_the_maximum_of_that_unit_alone
     assert figure(run, "b", "PAR")["estimate"] == pytest.approx(100 * (1.125 + 1.2 + 15 * 1.5) / 25.5)
 
 
+def test_the_mean_of_a_block_is_that_of_shares_of_each_units_own_maximum() -> None:
+    """2.625 of 3 and 3.825 of 4.5 are 87.5 and 85 per cent; their mean, 86.25, of the 4.5 that apply to any of them."""
+    documents = [one for group in range(1, 7) for one in of_group(group)]
+    documents += [{**one, "units": {"don_vi": "b"}} for one in documents]
+    run = answered(documents, [("b", "A3", 1.2)], left_out=[("a", "A3")])
+    row = figure(run, None, "LV_A")
+    assert (row["estimate"], row["scale_max"]) == (pytest.approx(4.5 * (0.875 + 0.85) / 2), pytest.approx(4.5))
+    index = figure(run, None, "PAR")
+    assert index["estimate"] == pytest.approx(
+        (figure(run, "a", "PAR")["estimate"] + figure(run, "b", "PAR")["estimate"]) / 2
+    )
+
+
 def test_a_simulated_wave_of_reform_adds_up() -> None:
     """Points of eighteen criteria over 27, with bonus and penalty, in every ward; the best is first."""
     instrument = example_as_read("par-khao-sat")

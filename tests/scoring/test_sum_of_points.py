@@ -55,6 +55,22 @@ def test_the_error_of_points_is_in_points() -> None:
     assert table["T1", "A", "A"] == pytest.approx(error**2)
 
 
+def test_points_beside_the_index_are_out_of_their_most_and_move_nothing() -> None:
+    """The same two criteria as a figure beside: 2.625 of 4 points; the index stays to the last digit."""
+    beside = [
+        "code: M, kind: module, nodes: [N1, N2], aggregation: sum_of_points",
+        "code: N1, kind: module, items: [clear], points: 2.5",
+        "code: N2, kind: module, items: [kept], points: 1.5",
+    ]
+    with_it, without = (
+        run_of([CLEAR, KEPT, PLAN], tree, RATINGS, FIGURES, more=MORE) for tree in ([*TREE, *beside], TREE)
+    )
+    row = figure(with_it, "A", "M")
+    assert (row["estimate"], row["scale_max"]) == (pytest.approx(2.625), pytest.approx(4))
+    assert row["se"] == pytest.approx(figure(without, "A", "F1")["se"])
+    assert figure(with_it, "A", "ALL")["estimate"] == figure(without, "A", "ALL")["estimate"]
+
+
 def test_what_applies_to_no_unit_of_the_block_leaves_the_most() -> None:
     """Nobody was appraised: the whole is out of 4, and so is what is printed as its maximum."""
     run = run_of([CLEAR, KEPT, PLAN], TREE, RATINGS, more=MORE)

@@ -1,8 +1,5 @@
 """The further waves of the whole demo: one published wave of each other shipped instrument, brought in from files."""
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -22,9 +19,10 @@ from survey.closing.latest import latest_snapshot
 from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
 from survey.collecting.hard.bring import HardData, bring_in
-from survey.collecting.hard.template import GENERIC, columns_of, hard_indicators, indicators_of
+from survey.collecting.hard.template import hard_indicators
 from survey.collecting.import_answers import AnswerFile, Import, import_answers
 from survey.commands.acting import person_named
+from survey.commands.demo.figures import figures_csv
 from survey.commands.demo.plan import APPROVED, CLOSED, FIRST, INSTRUMENT, LAST, PEOPLE, SEED, STOPPED
 from survey.commands.demo.sheets import answers_csv
 from survey.commands.demo.waves import morning
@@ -45,8 +43,6 @@ from survey.records import Wave
 
 ANSWERS = 40
 """Responses for each unit of an index."""
-FILES = (200, 3000)
-"""Files of a unit in a year, behind its hard figures."""
 SOURCE, PERIOD = "Số liệu mô phỏng", "2026"
 FILE = "answers.csv"
 
@@ -148,33 +144,7 @@ def _many(instrument: Instrument) -> int:
 def _bring_figures(tx: Session, at: Desk, wave: Wave, instrument: Instrument, people: People) -> None:
     """Brings the hard figures in by one person and confirms them by another."""
     for template in sorted({str(one.template) for one in hard_indicators(instrument)}):
-        data = _figures_csv(instrument, template)
+        data = figures_csv(instrument, template, _blocks(instrument))
         given = HardData(template, f"{template}.csv", data, SOURCE, PERIOD)
         bring_in(tx, wave, given, STOPPED, people.officer)
         confirm_hard(tx, wave, Confirmation(people.approver, sha256(data).hexdigest()), at.keys, STOPPED)
-
-
-def _figures_csv(instrument: Instrument, template: str) -> bytes:
-    luck = Random(SEED)  # noqa: S311 - invented figures must be the same everywhere
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns_of(template), restval="", lineterminator="\n")
-    writer.writeheader()
-    for unit in _blocks(instrument):
-        if template == GENERIC:
-            writer.writerows(_generic(instrument, unit, luck))
-        else:
-            writer.writerow({"unit": unit, **_counts(columns_of(template)[2:], luck)})
-    return text.getvalue().encode()
-
-
-def _counts(columns: tuple[str, ...], luck: Random) -> dict[str, int]:
-    """Cases received, most of them well served; what is late is what is not on time."""
-    received = luck.randint(*FILES)
-    counts = {"received": received} | {column: round(received * luck.uniform(0.7, 0.99)) for column in columns}
-    return counts | ({"late": received - counts["on_time"]} if "late" in columns else {})
-
-
-def _generic(instrument: Instrument, unit: str, luck: Random) -> Iterator[dict[str, object]]:
-    for one in indicators_of(instrument, GENERIC):
-        low, high = one.bounds
-        yield {"unit": unit, "indicator": one.code, "value": round(low + (high - low) * luck.uniform(0.1, 0.6), 3)}
