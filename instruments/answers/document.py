@@ -8,7 +8,7 @@ from instruments.answers.texts import ANSWER_TEXTS
 from instruments.answers.values import VALUE_FAULTS, Fault, Offered, reason_fault
 from instruments.conditions import Asked, on_route, route
 from instruments.fingerprint import canonical, sha256
-from instruments.model import Instrument, Item, Role
+from instruments.model import WORDS, Instrument, Item, Role
 
 _PARTS = ("units", "answers", "loops", "choice", "form")
 _LOOP_PARTS = ("loops", "choice")
@@ -244,7 +244,7 @@ def _fault(item: Item, offered: Offered, value: object, *, is_asked: bool, has_u
     if value is None:
         return None
     if not is_asked:
-        return Fault("off-route")
+        return Fault("words-unticked" if item.code.endswith(WORDS) else "off-route")
     if not has_unit:
         return Fault("unit-not-named")
     if isinstance(value, Mapping):
@@ -255,8 +255,15 @@ def _fault(item: Item, offered: Offered, value: object, *, is_asked: bool, has_u
 def _item_error(instrument: Instrument, item: Item, fault: Fault, place: str) -> AnswerError:
     values = {name: _short(value) for name, value in fault.values.items()}
     role = instrument.role(item.role).label if item.role else {}
+    asked = instrument.item(item.code.removesuffix(WORDS))
+    option = next((one.label for one in asked.options if one.words), {})
     message = {
-        language: text.format(item=item.number or _in(item.text, language), role=_in(role, language), **values)
+        language: text.format(
+            item=asked.number or _in(asked.text, language),
+            role=_in(role, language),
+            option=_in(option, language),
+            **values,
+        )
         for language, text in ANSWER_TEXTS[fault.code].items()
     }
     return AnswerError(place, fault.code, message)

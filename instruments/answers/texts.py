@@ -29,6 +29,10 @@ ANSWER_TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "vi": "Câu “{item}”: không hỏi câu này với các câu trả lời đã chọn; hãy xóa câu trả lời đó.",
             "en": "Question “{item}” is not asked after the other answers given; please clear this answer.",
         },
+        "words-unticked": {
+            "vi": "Câu “{item}”: chỉ ghi rõ khi đã chọn “{option}”; hãy chọn “{option}” hoặc xóa lời đã ghi.",
+            "en": "Question “{item}”: words are for “{option}”, which is not ticked; please tick it or clear them.",
+        },
         "unit-not-named": {
             "vi": "Câu “{item}”: chưa chọn “{role}”, nên chưa biết câu này nói về đơn vị nào; hãy chọn đơn vị.",
             "en": "Question “{item}” is about “{role}”, which is not chosen yet; please choose it.",

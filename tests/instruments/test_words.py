@@ -93,18 +93,21 @@ def test_words_are_asked_for_where_the_option_is_ticked(
     [
         ({"job": 7, "job__other": "Chạy xe ôm"}, None),
         ({"job": 7}, None),
-        ({"job": 1, "job__other": "Chạy xe ôm"}, "off-route"),
-        ({"heard__other": "Hàng xóm"}, "off-route"),
+        ({"job": 1, "job__other": "Chạy xe ôm"}, "words-unticked"),
+        ({"heard__other": "Hàng xóm"}, "words-unticked"),
         ({"job": 7, "job__other": "x" * 201}, "text-long"),
         ({"job": 7, "job__other": "x" * 200}, None),
         ({"job": 7, "job__other": 5}, "text-shape"),
     ],
 )
 def test_words_without_their_tick_are_refused(asking: Instrument, answers: dict[str, object], code: str | None) -> None:
-    """Never trimmed in silence: the sentence names the field by what stands beside it."""
+    """Never trimmed in silence: the sentence names the question, and the option to tick where that is missing."""
     errors = check_document(asking, {"answers": answers}, {})
     assert [one.code for one in errors] == ([code] if code else [])
-    assert all("xin Ông/Bà ghi rõ" in one.message["vi"] for one in errors)
+    assert all(one.message["vi"].startswith("Câu “") for one in errors)
+    if code == "words-unticked":
+        assert errors[0].message["vi"].endswith("hãy chọn “Khác” hoặc xóa lời đã ghi.")
+        assert "“Other”, which is not ticked" in errors[0].message["en"]
 
 
 def test_words_stand_with_the_texts_and_in_no_column(asking: Instrument) -> None:
