@@ -123,6 +123,7 @@ class Item(Part):
             sensitive=self.sensitive,
             role=self.role,
             forms=self.forms,
+            source=self.source,
         )
 
 

@@ -141,7 +141,7 @@ def test_who_had_a_procedure_names_both_units_and_is_asked_all_sixteen(residents
 
 
 @pytest.mark.parametrize(
-    ("answers", "follows"), [({"q2": [1, 7]}, "q2_other"), ({"A4": 6}, "A4_other"), ({"A5": 7}, "A5_other")]
+    ("answers", "follows"), [({"q2": [1, 7]}, "q2__other"), ({"A4": 6}, "A4__other"), ({"A5": 7}, "A5__other")]
 )
 def test_another_answer_is_asked_for_in_words_only_where_it_is_chosen(
     residents: Instrument, answers: dict[str, object], follows: str
@@ -150,7 +150,7 @@ def test_another_answer_is_asked_for_in_words_only_where_it_is_chosen(
     assert follows in on_route(residents, answers)
     assert follows not in on_route(residents, {})
     assert residents.item("A2").sensitive
-    assert "A2_other" not in {item.code for item in residents.items()}
+    assert "A2__other" not in {item.code for item in residents.items()}
 
 
 def test_only_the_ethnic_group_is_sensitive(residents: Instrument) -> None:
