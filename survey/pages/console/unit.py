@@ -54,7 +54,7 @@ def card(unit: str, wave: str) -> Response:
         row = own_card(tx, found, unit, spoken())
         if row is None:
             raise Refused("not-found")
-        return serve(tx, Stored(row.media_type, row.plain, row.zipped, "private, no-store"))
+        return serve(tx, Stored(row.media_type, row.plain, row.zipped, "no-store"))
 
 
 def _waves(tx: Session, grant: Grant) -> list[WaveOfUnit]:

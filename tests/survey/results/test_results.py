@@ -12,6 +12,7 @@ from survey.database import Database
 from survey.keys import Keys
 from survey.records import Publication, PublicationFile, RunRow, SnapshotRow, Wave
 from tests.survey.office import DAY, NOW, opened, person
+from tests.survey.staff import hired, signed_in
 
 FINGERPRINT = "1a2b3c4d5e6f7a8b" + "0" * 48
 PAGE = b"<!doctype html><title>frozen</title>" + b"x" * 200
@@ -43,6 +44,8 @@ FILES = {
     "pages/06652/vi": ("text/html; charset=utf-8", PAGE + b"unit"),
     "phieu-diem/06652.pdf": ("application/pdf", b"%PDF-1.7"),
     "xep-hang.csv": ("text/csv; charset=utf-8", b"rank,unit\n"),
+    "own/phieu-diem/06652.pdf": ("application/pdf", b"%PDF-1.7 for the unit alone"),
+    "own/phieu-diem/06658.pdf": ("application/pdf", b"%PDF-1.7 of a neighbour"),
 }
 
 
@@ -149,3 +152,22 @@ def test_waves_of_the_day_are_simulated_and_say_so(house_app: Flask, wave: Wave)
     """The mark stands on the card of the survey and of its result."""
     assert wave.opened == NOW.date()
     assert house_app.test_client().get("/").text.count("SỐ LIỆU MÔ PHỎNG – KHÔNG PHẢI KẾT QUẢ THẬT") == 2
+
+
+@pytest.mark.parametrize("version", ["", "/v1"])
+def test_a_scorecard_kept_for_its_unit_is_no_public_file(house_app: Flask, wave: Wave, version: str) -> None:
+    """Neither at an address of its own nor in the list under the fingerprint."""
+    client = house_app.test_client()
+    assert client.get(f"/results/{wave.code}{version}/files/own/phieu-diem/06652.pdf").status_code == 404
+    assert "own/" not in client.get(f"/verify/{FINGERPRINT}").text
+
+
+def test_a_unit_reads_its_own_scorecard_and_no_other(house_app: Flask, database: Database, wave: Wave) -> None:
+    """Signed in, kept by no cache; a neighbour's is not there, nor is it for a stranger."""
+    hired(database, "lan")
+    client = signed_in(house_app, "lan")
+    answer = client.get(f"/console/unit/06652/{wave.code}/card")
+    assert (answer.status_code, answer.data) == (200, b"%PDF-1.7 for the unit alone")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert client.get(f"/console/unit/06658/{wave.code}/card").status_code == 404
+    assert house_app.test_client().get(f"/console/unit/06652/{wave.code}/card").status_code == 303
