@@ -18,3 +18,8 @@ def now() -> datetime:
 def day_of(moment: datetime) -> date:
     """The calendar day of a moment where the office is."""
     return moment.astimezone(OFFICE).date()
+
+
+def hour_of(moment: datetime) -> str:
+    """Hour and day of a moment where the office is, such as “08:15, 25/11/2026”."""
+    return moment.astimezone(OFFICE).strftime("%H:%M, %d/%m/%Y")

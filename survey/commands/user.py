@@ -10,7 +10,14 @@ from sqlalchemy import select
 from survey.commands.desk import desk
 from survey.commands.noun import Noun
 from survey.commands.speaking import answer, columns, json_option
-from survey.people.accounts import NewAccount, add_account, disable_account, list_accounts
+from survey.people.accounts import (
+    NewAccount,
+    add_account,
+    disable_account,
+    forget_device,
+    list_accounts,
+    reset_password,
+)
 from survey.people.roles import ACTS
 from survey.records import Account, Organisation
 
@@ -74,6 +81,36 @@ def disable(name: str) -> None:
     with desk() as at, at.database.writing() as tx:
         account = disable_account(tx, name, at.now)
     click.echo(f"Account “{account.name}” is disabled and signed out.")
+
+
+@user.command()
+@click.argument("name")
+@click.option("--password-stdin", is_flag=True, help="Read the password from the first line of standard input.")
+@json_option
+def password(name: str, *, password_stdin: bool, as_json: bool) -> None:
+    """Set a password that the person changes at the next sign-in; makes one where none is given.
+
+    Example: thuocdo user password hoa
+    """
+    given, made = _password(from_input=password_stdin)
+    with desk() as at, at.database.writing() as tx:
+        account = reset_password(tx, name, given, at.now)
+        found = {"number": account.number, "name": account.name, "password": given if made else None}
+    lines = [f"“{found['name']}” changes this password at the next sign-in."]
+    lines += [f"Password (shown this once): {given}"] if made else []
+    answer(found, lines, as_json=as_json)
+
+
+@user.command()
+@click.argument("name")
+def recover(name: str) -> None:
+    """Take a lost phone off an account, which then signs in with its password alone.
+
+    Example: thuocdo user recover hoa
+    """
+    with desk() as at, at.database.writing() as tx:
+        account = forget_device(tx, name, at.now)
+    click.echo(f"The phone of “{account.name}” was taken off; it is signed out.")
 
 
 def _record(account: Account, offices: dict[UUID, str]) -> dict[str, object]:

@@ -9,6 +9,7 @@ from survey.errors import Refused
 from survey.pages.guard import PUBLIC, SIGNED_IN, guard_of
 from survey.pages.house import house
 from survey.people.roles import ACTS, Person
+from survey.people.sessions import is_strong
 from survey.people.sign_in import person_of
 
 
@@ -43,6 +44,15 @@ def signed_in() -> Person:
     return person
 
 
+def demand_second_factor(simulated: bool) -> None:  # noqa: FBT001 - the one fact of the wave that counts here
+    """Refuses (`second-factor-needed`) a session without one; a simulated wave, marked all through, needs none."""
+    if simulated:
+        return
+    with house().database.reading() as tx:
+        if not is_strong(tx, UUID(current_user.id)):
+            raise Refused("second-factor-needed")
+
+
 def holds(person: Person, act: str) -> bool:
     """Whether the person may do the act to some object; whether to this one, `survey.people.roles.demand` says."""
     return act == SIGNED_IN or any(act in ACTS.get(grant.role, frozenset()) for grant in person.grants)
@@ -64,5 +74,10 @@ def _let_in() -> None:
     act = guard_of(current_app.view_functions[request.endpoint])
     if act == PUBLIC:
         return
-    if act is None or not holds(signed_in(), act):
+    if act is None:
         raise Refused("not-yours")
+    person = signed_in()
+    if not holds(person, act):
+        raise Refused("not-yours")
+    if person.password_due and act != SIGNED_IN:
+        raise Refused("password-due")

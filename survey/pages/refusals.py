@@ -20,6 +20,8 @@ CODE_OF_STATUS = {
     404: "not-found",
     405: "not-found",
 }
+TO_ACCOUNT = frozenset({"second-factor-needed", "password-due"})
+"""What a person mends on the page of the own account."""
 
 
 def answer_refusals(app: Flask) -> None:
@@ -36,7 +38,10 @@ def answer(refused: Refused) -> AnyResponse:
         return redirect(url_for("staff.sign_in", next=request.path), code=303)
     if request.path.startswith(API):
         return problem(refused)
-    page = render_template("refusal.html", sentence=refused.sentence(spoken()), status=refused.status)
+    to_account = refused.code in TO_ACCOUNT
+    page = render_template(
+        "refusal.html", sentence=refused.sentence(spoken()), status=refused.status, to_account=to_account
+    )
     return make_response(page, refused.status)
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from argon2 import PasswordHasher
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -12,14 +11,13 @@ from instruments.units import register_rows
 from instruments.vietnamese import nfc
 from survey.errors import Refused
 from survey.people.audit import record
+from survey.people.code_device import remove_device
 from survey.people.organisations import organisation_of
+from survey.people.passwords import HASHER, check_password
 from survey.people.roles import ACTS, ROLES_OF_ONE_UNIT, Grant, Person
 from survey.records import Account, RoleGrant, SignIn
 
-SHORTEST_PASSWORD = 10
-LONGEST_PASSWORD = 200
 LONGEST_NAME = 80
-HASHER = PasswordHasher()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,28 @@ def list_accounts(tx: Session) -> tuple[Account, ...]:
 
 def disable_account(tx: Session, name: str, now: datetime, actor: int | None = None) -> Account:
     """Ends an account: no sign-in any more, and whoever is signed in with it is signed out."""
-    account = tx.scalar(select(Account).where(Account.name == name_as_kept(name)))
-    if account is None:
-        raise Refused("account-unknown", {"name": name})
+    account = _named(tx, name)
     account.disabled = True
     tx.execute(delete(SignIn).where(SignIn.account == account.number))
     record(tx, actor, "account_disabled", {"account": account.number}, now)
+    return account
+
+
+def reset_password(tx: Session, name: str, password: str, now: datetime, actor: int | None = None) -> Account:
+    """Sets a password that the person changes at the next sign-in; whoever is signed in with the account is out."""
+    account = _named(tx, name)
+    check_password(account.name, password)
+    account.password, account.password_due = HASHER.hash(nfc(password)), True
+    tx.execute(delete(SignIn).where(SignIn.account == account.number))
+    record(tx, actor, "password_reset", {"account": account.number}, now)
+    return account
+
+
+def forget_device(tx: Session, name: str, now: datetime, actor: int | None = None) -> Account:
+    """Takes a lost device and its recovery codes off an account, and signs it out; refuses where there is none."""
+    account = _named(tx, name)
+    tx.execute(delete(SignIn).where(SignIn.account == account.number))
+    remove_device(tx, account.number, now, actor)
     return account
 
 
@@ -78,18 +92,24 @@ def name_as_kept(name: str) -> str:
     return nfc(name).strip().casefold()
 
 
+def _named(tx: Session, name: str) -> Account:
+    account = tx.scalar(select(Account).where(Account.name == name_as_kept(name)))
+    if account is None:
+        raise Refused("account-unknown", {"name": name})
+    return account
+
+
 def _person(account: Account | None) -> Person | None:
     if account is None or account.disabled:
         return None
     grants = tuple(Grant(grant.role, grant.organisation_id, grant.unit) for grant in account.roles)
-    return Person(account.number, account.name, grants)
+    return Person(account.number, account.name, grants, account.password_due)
 
 
 def _check(name: str, new: NewAccount) -> None:
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or " " in name:
         raise Refused("account-name", {"name": new.name[:LONGEST_NAME], "longest": LONGEST_NAME})
-    if not SHORTEST_PASSWORD <= len(new.password) <= LONGEST_PASSWORD:
-        raise Refused("password-length", {"shortest": SHORTEST_PASSWORD, "longest": LONGEST_PASSWORD})
+    check_password(name, new.password)
     if new.role not in ACTS:
         raise Refused("role-unknown", {"role": new.role, "roles": ", ".join(ACTS)})
     if (new.role in ROLES_OF_ONE_UNIT) != (new.unit is not None):

@@ -55,6 +55,8 @@ class Person:
     number: int
     name: str
     grants: tuple[Grant, ...]
+    password_due: bool = False
+    """Somebody else set the password, which is to be changed first."""
 
 
 def may(person: Person, act: str, organisation: UUID, unit: str | None = None) -> bool:

@@ -2,7 +2,7 @@
 
 from survey.blobs import Blob, BlobChunk
 from survey.ground import Record
-from survey.records.account import Account, RoleGrant, SignIn, SignInDelay
+from survey.records.account import Account, CodeDevice, RecoveryCode, RoleGrant, SignIn, SignInDelay
 from survey.records.audit_event import AuditEvent
 from survey.records.consultation import Consultation, ConsultationComment
 from survey.records.figures import (
@@ -33,6 +33,7 @@ __all__ = [
     "Blob",
     "BlobChunk",
     "Cell",
+    "CodeDevice",
     "ConsentText",
     "Consultation",
     "ConsultationComment",
@@ -59,6 +60,7 @@ __all__ = [
     "Quarantine",
     "Rating",
     "Record",
+    "RecoveryCode",
     "RegisterRow",
     "Response",
     "RoleGrant",

@@ -19,6 +19,8 @@ class Account(Record):
     password: Mapped[str] = mapped_column(String(200))
     disabled: Mapped[bool] = mapped_column(default=False)
     demo: Mapped[bool] = mapped_column(default=False)
+    password_due: Mapped[bool] = mapped_column(default=False)
+    """Somebody else set the password: it is changed at the next sign-in."""
     roles: Mapped[list["RoleGrant"]] = relationship(lazy="selectin")
 
 
@@ -39,6 +41,32 @@ class SignIn(Keyed):
     __tablename__ = "sign_in"
     account: Mapped[int] = mapped_column(ForeignKey("account.number"))
     begun: Mapped[datetime] = mapped_column(Moment)
+    browser: Mapped[str] = mapped_column(String(60), default="")
+    """What the browser calls itself, in words such as “Chrome, Android”."""
+    waiting: Mapped[bool] = mapped_column(default=False)
+    """The password was right and the second step is still to come: nobody is signed in yet."""
+    strong: Mapped[bool] = mapped_column(default=False)
+    """A second factor was given."""
+
+
+class CodeDevice(Record):
+    """A person's device that shows a new code every half minute (RFC 6238)."""
+
+    __tablename__ = "code_device"
+    account: Mapped[int] = mapped_column(ForeignKey("account.number"), primary_key=True)
+    secret: Mapped[str] = mapped_column(String(200))
+    """Sealed under the installation's key."""
+    confirmed: Mapped[bool] = mapped_column(default=False)
+    last_step: Mapped[int | None]
+    """The half minute of the last code taken, which is never taken again."""
+
+
+class RecoveryCode(Keyed):
+    """A code for the day the device is lost; used once, then gone."""
+
+    __tablename__ = "recovery_code"
+    account: Mapped[int] = mapped_column(ForeignKey("account.number"))
+    hash: Mapped[str] = mapped_column(String(64), unique=True)
 
 
 class SignInDelay(Record):

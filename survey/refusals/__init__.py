@@ -2,9 +2,10 @@
 
 from survey.refusals.of_figures import OF_FIGURES
 from survey.refusals.of_instruments import OF_INSTRUMENTS
+from survey.refusals.of_people import OF_PEOPLE
 from survey.refusals.of_waves import OF_WAVES
 from survey.refusals.refusal import RefusalText
 
 __all__ = ["REFUSALS", "RefusalText"]
 
-REFUSALS: dict[str, RefusalText] = OF_WAVES | OF_INSTRUMENTS | OF_FIGURES
+REFUSALS: dict[str, RefusalText] = OF_WAVES | OF_INSTRUMENTS | OF_FIGURES | OF_PEOPLE

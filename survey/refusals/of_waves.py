@@ -85,26 +85,6 @@ OF_WAVES: dict[str, RefusalText] = {
         "{mistake} Tệp {file} có {count} lỗi nên chưa làm gì cả.",
         "{mistake} Nothing was done; mistakes in {file}: {count}.",
     ),
-    "account-name": (
-        422,
-        "Tên tài khoản “{name}” không dùng được: viết liền, không quá {longest} ký tự.",
-        "The account name “{name}” cannot be used: no spaces, at most {longest} characters.",
-    ),
-    "account-exists": (
-        409,
-        "Đã có tài khoản “{name}”. Hãy chọn tên khác.",
-        "There is an account “{name}” already. Choose another name.",
-    ),
-    "account-unknown": (
-        404,
-        "Không có tài khoản “{name}”. Xem danh sách bằng `thuocdo user list`.",
-        "There is no account “{name}”. See `thuocdo user list`.",
-    ),
-    "password-length": (
-        422,
-        "Mật khẩu cần từ {shortest} đến {longest} ký tự. Hãy chọn mật khẩu khác.",
-        "A password has {shortest} to {longest} characters. Choose another.",
-    ),
     "role-unknown": (
         422,
         "Không có vai trò “{role}”; các vai trò: {roles}.",
@@ -161,14 +141,6 @@ OF_WAVES: dict[str, RefusalText] = {
         "The wave has no counted response “{response}”. Check its number in the snapshot.",
     ),
     "cannot-score": (409, "Chưa tính được kết quả: {why}", "The result cannot be computed: {why}"),
-    # Staff
-    "sign-in-needed": (401, "Hãy đăng nhập để xem trang này.", "Sign in to see this page."),
-    "sign-in-wrong": (401, "Tên hoặc mật khẩu không đúng.", "Name or password is wrong."),
-    "sign-in-wait": (
-        429,
-        "Đã nhập sai nhiều lần. Hãy đợi {seconds} giây rồi thử lại.",
-        "Too many wrong tries. Wait {seconds} seconds and try again.",
-    ),
     "not-yours": (
         403,
         "Tài khoản này không có quyền làm việc đó. Hãy nhờ người quản trị.",

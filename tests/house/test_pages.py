@@ -38,13 +38,13 @@ def test_every_page_is_guarded_or_listed_public(app: Flask) -> None:
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])
 def test_staff_pages_are_never_public(app: Flask) -> None:
-    """Only signing in, and choosing a language before it, stand open in the console."""
+    """Only the two steps of signing in, and choosing a language before it, stand open in the console."""
     open_pages = {
         rule.rule
         for rule in app.url_map.iter_rules()
         if rule.rule.startswith("/console") and guard.guard_of(app.view_functions[rule.endpoint]) == guard.PUBLIC
     }
-    assert open_pages <= {"/console/sign-in", "/console/language"}
+    assert open_pages <= {"/console/sign-in", "/console/second-step", "/console/language"}
 
 
 @pytest.mark.parametrize("database_kind", ["sqlite"])

@@ -17,7 +17,7 @@ from survey.errors import Refused
 from survey.pages.console.standing import Standing, responses_of, standing_of
 from survey.pages.console.steps import STEP_OF, next_step
 from survey.pages.console.waves import wave_seen, words
-from survey.pages.door import signed_in
+from survey.pages.door import demand_second_factor, signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
@@ -32,6 +32,8 @@ from survey.wording import text
 blueprint = Blueprint("acts", __name__, url_prefix="/console", template_folder="templates")
 ADDRESS = f"/waves/<code>/<any({','.join(STEP_OF)}):act>"
 CONFLICT = 409
+STRONG = frozenset({"approve", "publish"})
+"""Acts by which others are judged in public: a stolen password alone does none of them."""
 Row = TypeVar("Row", RunRow, Publication)
 
 
@@ -83,6 +85,8 @@ def do(code: str, act: str) -> Response:
         with house().database.writing() as tx:
             standing = standing_of(tx, wave_seen(tx, code, STEP_OF[act].right))
             _check_turn(standing, act)
+            if act in STRONG:
+                demand_second_factor(standing.wave.simulated)
             VERBS[act](Act(tx, standing, signed_in(), house().now, request.form))
     except IntegrityError:
         _say(Refused("step-taken"))

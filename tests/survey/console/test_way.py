@@ -14,7 +14,7 @@ from survey.people.audit import verify
 from survey.publishing.publish import PLAIN_PAPER
 from survey.records import Job, Publication
 from tests.survey.office import filled, found
-from tests.survey.staff import hired, posted, signed_in, token_on
+from tests.survey.staff import hired, posted, signed_in, token_on, with_phone
 
 WAVE = "/console/waves/tiny-2026"
 
@@ -127,6 +127,7 @@ def test_a_wave_that_needs_a_decision_asks_for_its_number(
         _do(hoa, act)
         work_once(bench)
     _do(hoa, "prepare", reason="Hội đồng thẩm định đồng ý.")
+    with_phone(binh)
     _do(binh, "approve")
     assert f'href="{WAVE}/decide"' not in binh.get(WAVE).text
     assert "Đợt này cần số quyết định" in _do(hoa, "decide", number=" ", day="2026-12-20")
@@ -153,3 +154,28 @@ def test_work_that_was_refused_says_so_and_can_be_asked_for_again(
     assert "Lần làm trước không xong và chưa thay đổi gì." in page
     assert f'href="{WAVE}/score"' in page
     assert "Đang tính kết quả…" in _do(hoa, "score")
+
+
+@pytest.mark.parametrize("act", ["approve", "publish"])
+def test_a_password_alone_judges_nobody_in_public(
+    house_app: Flask, database: Database, keys: Keys, bench: Bench, act: str
+) -> None:
+    """Of a real wave: the page says what is missing and leads to it, and nothing happened."""
+    filled(database, keys, simulated=False)
+    hired(database, "hoa", "binh")
+    hoa, binh = signed_in(house_app, "hoa"), signed_in(house_app, "binh")
+    _do(hoa, "stop")
+    for step in ("close", "score"):
+        _do(hoa, step)
+        work_once(bench)
+    _do(hoa, "prepare", reason="Hội đồng thẩm định đồng ý.")
+    if act == "publish":
+        strong = signed_in(house_app, "binh")
+        with_phone(strong)
+        _do(strong, "approve")
+        _do(hoa, "decide", number="123/QĐ-UBND", day="2026-12-20")
+    answer = posted(binh, f"{WAVE}/{act}")
+    assert answer.status_code == 403
+    assert "cần thêm mã từ điện thoại" in answer.text
+    assert 'href="/console/account"' in answer.text
+    assert not work_once(bench)

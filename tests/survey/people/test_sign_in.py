@@ -10,7 +10,15 @@ from survey.errors import Refused
 from survey.people import accounts
 from survey.people import sign_in as signing
 from survey.people.accounts import NewAccount, add_account
-from survey.people.sign_in import FREE_TRIES, HOURS_SIGNED_IN, LONGEST_WAIT_SECONDS, person_of, sign_in, sign_out
+from survey.people.sign_in import (
+    FREE_TRIES,
+    HOURS_SIGNED_IN,
+    LONGEST_WAIT_SECONDS,
+    Caller,
+    person_of,
+    sign_in,
+    sign_out,
+)
 from tests.survey.office import HOME, NOW, PASSWORD
 
 WRONG = "a wrong password"
@@ -46,8 +54,8 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_words(database: Datab
 def test_an_unknown_name_costs_the_check_of_a_password_too(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Time tells no more than words: a password is verified for every try."""
     checked: list[str] = []
-    fits = signing._fits  # noqa: SLF001 - what is counted here is the check itself
-    monkeypatch.setattr(signing, "_fits", lambda kept, password: checked.append(kept) or fits(kept, password))
+    fits = signing.fits
+    monkeypatch.setattr(signing, "fits", lambda kept, password: checked.append(kept) or fits(kept, password))
     _refusal(database, "minh", WRONG)
     _refusal(database, "lan", WRONG)
     assert len(checked) == 2
@@ -95,8 +103,8 @@ def test_a_stranger_who_guesses_elsewhere_makes_nobody_wait_here(database: Datab
     """The delay belongs to a name on a network."""
     for _ in range(FREE_TRIES + 3):
         with pytest.raises(Refused):
-            sign_in(database, "lan", WRONG, NOW, network="elsewhere")
-    assert sign_in(database, "lan", PASSWORD, NOW, network="office")
+            sign_in(database, "lan", WRONG, NOW, Caller("elsewhere"))
+    assert sign_in(database, "lan", PASSWORD, NOW, Caller("office"))
 
 
 def test_a_name_no_database_can_hold_is_a_wrong_name(database: Database) -> None:
