@@ -199,6 +199,8 @@ class Index(Part):
         """Whether the raw figure of an indicator is a share of something, printed in per cent."""
         if indicator.code in (*self.bonus, *self.penalty):
             return False
+        if indicator.goalposts_from is not None and indicator.recode == "value":
+            return indicator.denominator is not None
         return indicator.recode in SHARES or (indicator.recode == "value" and indicator.bounds[1] <= 1)
 
     @property

@@ -66,14 +66,15 @@ def _unmade(index: Index) -> Iterator[Finding]:
 
 
 def _kinds_of_goalposts(index: Index) -> Iterator[Finding]:
-    """Soft and hard indicators of one node have goalposts of one kind; points beyond the maximum have none to take."""
+    """Soft and hard indicators of one node have goalposts of one kind; points out of a fixed maximum take none."""
     for number, node in enumerate(index.nodes):
         made = [one for code in node.items if (one := index.indicator(code))]
         kinds = {(one.is_soft, one.goalposts_from is not None) for one in made}
         if {soft for soft, _moving in kinds} == {True, False} and len({moving for _soft, moving in kinds}) > 1:
             yield Finding("goalposts-mixed", ("index", "nodes", number, "items"), {"code": node.code})
     for number, one in enumerate(index.indicators):
-        if one.goalposts_from is not None and one.code in (*index.bonus, *index.penalty):
+        is_points = one.template == "tieu_chi" or one.code in (*index.bonus, *index.penalty)
+        if one.goalposts_from is not None and is_points:
             yield Finding("goalposts-beyond", ("index", "indicators", number, "goalposts_from"), {"code": one.code})
 
 

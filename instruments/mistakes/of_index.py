@@ -259,8 +259,8 @@ OF_INDICATORS: dict[str, MistakeText] = {
         "use goalposts of one kind in the whole node",
     ),
     "goalposts-beyond": error(
-        "điểm thưởng hoặc phạt “{code}” không lấy mốc từ các đơn vị",
-        "the bonus or penalty “{code}” takes no goalposts from units",
+        "điểm thưởng, điểm phạt hoặc tiêu chí “{code}” có mức tối đa cố định, không lấy mốc từ các đơn vị",
+        "bonus, penalty or criterion “{code}” has a fixed most, and takes no goalposts from units",
         "bỏ `goalposts_from` và ghi `goalposts`",
         "remove `goalposts_from` and give `goalposts`",
     ),

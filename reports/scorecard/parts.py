@@ -42,11 +42,14 @@ def modules_grid(table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowab
 
 
 def hard_note(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
-    """What an interval leaves out where figures were brought in; nothing where there are none."""
+    """What an interval leaves out where figures were brought in, and who has none; nothing where all have one."""
     parts = (*table.components, *table.modules)
-    if not any(part.mixed or is_hard(facts, part.node) for part in parts):
-        return []
-    return [Spacer(1, 2), Paragraph(text("card_hard_note", table.language), styles.card_small)]
+    holds = {
+        "card_hard_note": any(part.mixed or is_hard(facts, part.node) for part in parts),
+        "card_relative_note": any(one.goalposts_from is not None for one in facts.index.indicators),
+    }
+    words = " ".join(text(key, table.language) for key, is_so in holds.items() if is_so)
+    return [Spacer(1, 2), Paragraph(words, styles.card_small)] if words else []
 
 
 def _grid(lines: Sequence[Line], scale: Range, table: BlockTable, styles: Styles) -> Table:

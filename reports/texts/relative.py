@@ -4,6 +4,12 @@ from types import MappingProxyType
 
 RELATIVE_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
     {
+        "card_relative_note": {
+            "vi": "Điểm không có khoảng tin cậy (ô vuông rỗng) là số liệu cứng, hoặc là của đơn vị đứng ở mốc của "
+            "chính đợt này.",
+            "en": "A score without an interval (an open square) is a hard figure, or that of a unit that is a goalpost "
+            "of this very wave.",
+        },
         "relative_note": {
             "vi": "Hai mốc của {count} chỉ tiêu là mức thấp nhất và cao nhất của các đơn vị được xếp hạng trong chính "
             "đợt này. Điểm vì vậy chỉ cho biết đơn vị đứng ở đâu trong đợt và không so sánh được với đợt khác. Khoảng "

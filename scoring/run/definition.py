@@ -18,6 +18,7 @@ from scoring.index.recoding import recoded
 from scoring.run.aggregates import aggregate_rows
 from scoring.run.basis import Basis
 from scoring.run.beside import covariance_of, reliability_of, sums_of
+from scoring.run.effective import effective_weights
 from scoring.run.limits import Limits, limits_of
 from scoring.run.ranks import Places, places_of, tiers_of
 from scoring.run.relative import relative_record, with_raw
@@ -33,8 +34,8 @@ class Defined:
     sums: pd.DataFrame
     reliability: pd.DataFrame
     critical_values: list[dict[str, object]]
-    relative: dict[str, object]
-    """What run.json says of goalposts taken from the wave."""
+    told: dict[str, object]
+    """What run.json says of goalposts taken from the wave, and of what indicators weigh in effect."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,12 @@ def defined(basis: Basis, definition: Definition) -> Defined:
     limits = limits_of(basis, figures, definition)
     places = places_of(basis, figures, limits, definition)
     estimates = _rows(basis, figures, shares, naming, _Found(limits, places))
-    relative: dict[str, object] = {"relative": False}
+    told: dict[str, object] = {"relative": False, **effective_weights(basis, figures)}
     if basis.window is not None:
         before = replace(basis, window=None)
         natural = figures_of(basis.answers, ratios, basis.loads)
         found = _Found(limits_of(before, natural, definition), places)
-        relative = relative_record(basis, basis.window, natural)
+        told |= relative_record(basis, basis.window, natural)
         estimates = with_raw(basis, estimates, _rows(before, natural, shares, naming, found))
     return Defined(
         estimates=typed(estimates, ESTIMATES),
@@ -68,7 +69,7 @@ def defined(basis: Basis, definition: Definition) -> Defined:
         sums=sums_of(basis, figures, definition),
         reliability=reliability_of(basis, figures, definition),
         critical_values=places.critical_values,
-        relative=relative,
+        told=told,
     )
 
 

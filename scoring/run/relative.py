@@ -21,10 +21,15 @@ def with_raw(basis: Basis, rows: pd.DataFrame, natural: pd.DataFrame) -> pd.Data
 
 
 def goalposts_in(basis: Basis, one: Indicator, block: str) -> dict[str, object]:
-    """`lo` and `hi` of an indicator in a block, in natural units; empty where nobody ranked gives them."""
+    """`lo` and `hi` of an indicator in a block, in natural units; empty where nobody ranked gives them.
+
+    Nor are the figures of two units told that stand on their own scorecards alone.
+    """
     window, inside = basis.window, np.flatnonzero(basis.blocks == block)
     if one.goalposts_from is None or window is None or not len(inside):
         return {"lo": one.bounds[0], "hi": one.bounds[1]}
+    if not one.is_published:
+        return {"lo": np.nan, "hi": np.nan}
     place, scale = basis.answers.items.index(one.code), scale_of(basis.index, one.code, "raw")
     ends = [float(end[inside[0], place]) for end in (window.low, window.high)]
     start = scale.low if scale.direction == 1 else scale.high

@@ -64,7 +64,7 @@ def _meta(
         "options": basis.options.record(),
         "definition": index.official,
         "inference": index.inference,
-        **results[0].relative,
+        **results[0].told,
         "access": list(index.access),
         "weighted": bool(snapshot.tables.responses["base_weight"].notna().any()),
         "draws": basis.options.draws,

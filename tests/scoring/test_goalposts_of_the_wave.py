@@ -139,6 +139,15 @@ def test_without_a_ranked_unit_there_is_no_score() -> None:
     assert small.goalposts[["lo", "hi"]].isna().all(axis=None)
 
 
+def test_goalposts_of_a_sensitive_indicator_are_not_told() -> None:
+    """They would be the figures of two units, which stand on their own scorecards alone."""
+    ratings = [row for unit, yes in YES.items() for row in people(unit, N, **yes)]
+    private = run_of([CLEAR.replace("}}", "}, published: false}"), KEPT, TIES], NODES, ratings)
+    posts = private.goalposts.set_index("indicator")
+    assert posts.loc["clear", ["lo", "hi"]].isna().all()
+    assert posts.loc["kept", ["lo", "hi"]].notna().all()
+
+
 def test_fixed_goalposts_are_not_relative() -> None:
     """What most instruments do."""
     ratings = people("A", 40, clear=20)

@@ -214,7 +214,7 @@ def _notes(values: Values, without: AbstractSet[tuple[str, str]], name: str, exp
         if lacking:
             words = {"code": one.code, "count": len(lacking), "total": len(expected.units), "units": shortened(lacking)}
             yield row_note("figures-lacking", (name, None, None), **words)
-        if one.code not in expected.in_points:
+        if one.code not in expected.in_points and one.goalposts_from is None:
             for unit, words in _beyond(one, known):
                 yield row_note("beyond-goalposts", (name, None, unit), **words)
 
