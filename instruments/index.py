@@ -217,6 +217,10 @@ class Index(Part):
         node = self.node(code)
         return node.items + tuple(item for child in node.nodes for item in self.items_below(child))
 
+    def nodes_below(self, code: str) -> frozenset[str]:
+        """A node and all nodes that it is made of."""
+        return frozenset({code}).union(*(self.nodes_below(child) for child in self.node(code).nodes))
+
     def counted(self) -> tuple[str, ...]:
         """Every code that some node counts, once: those of the index first, then those of modules alone."""
         modules = [node.code for node in self.nodes if node.kind == "module"]

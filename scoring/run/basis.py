@@ -11,7 +11,7 @@ from scoring.arrays import Flags, Numbers, Words
 from scoring.estimate.answers import Answers, answers_of, index_of
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import combined
-from scoring.estimate.medians import with_medians
+from scoring.estimate.medians import Medians, medians_of, with_medians
 from scoring.estimate.ratios import ratios_of
 from scoring.estimate.windows import Window, window_of
 from scoring.index.geometric import Geometric, geometric_nodes
@@ -77,6 +77,11 @@ class Basis:
         return scored_figures(self.answers.hard, self.answers.items, self.index)
 
     @cached_property
+    def medians(self) -> Medians:
+        """Grouped medians between their goalposts, with limits of their own."""
+        return medians_of(self.answers, self.index)
+
+    @cached_property
     def geometric(self) -> tuple[Geometric, ...]:
         """The nodes that are geometric means of others."""
         return geometric_nodes(self.index, self.loads.nodes)
@@ -84,8 +89,8 @@ class Basis:
     @cached_property
     def unheard(self) -> Flags:
         """U × Q: too few hold an opinion on the node, or on one that it is made of."""
-        below = [frozenset(self.index.items_below(node.code)) for node in self.index.nodes]
-        within = np.array([[part <= whole for part in below] for whole in below])
+        codes = [node.code for node in self.index.nodes]
+        within = np.array([[part in self.index.nodes_below(whole) for part in codes] for whole in codes])
         found = np.zeros(self.shown.shape, dtype=bool)
         found[:, len(self.answers.items) :] = self.silent @ within.T
         return found
@@ -123,7 +128,7 @@ def _window(instrument: Instrument, answers: Answers, eligible: Flags) -> Window
     index = index_of(instrument)
     shares = recoded(answers, instrument, index.official)
     hard = scored_figures(answers.hard, answers.items, index)
-    ratios = with_medians(ratios_of(answers, shares, hard), answers, index)
+    ratios = with_medians(ratios_of(answers, shares, hard), medians_of(answers, index))
     return window_of(index, answers, ratios.figure, eligible[:, : len(answers.items)])
 
 

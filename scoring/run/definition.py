@@ -51,7 +51,7 @@ def defined(basis: Basis, definition: Definition) -> Defined:
     wave = basis.snapshot.tables.wave
     naming = Naming(str(wave["wave"]), bool(wave["simulated"]), definition, basis.index, basis.loads.nodes)
     shares = recoded(basis.answers, basis.instrument, definition)
-    ratios = with_medians(ratios_of(basis.answers, shares, basis.brought_in), basis.answers, basis.index)
+    ratios = with_medians(ratios_of(basis.answers, shares, basis.brought_in), basis.medians)
     figures = figures_of(basis.answers, ratios, basis.loads, basis.geometric, basis.window)
     limits = limits_of(basis, figures, definition)
     places = places_of(basis, figures, limits, definition)

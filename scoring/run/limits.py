@@ -8,6 +8,7 @@ from instruments.indicator import Indicator
 from scoring.arrays import Flags, Numbers
 from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import korn_graubard, pooled_beta, pooled_dispersion, t_limits
+from scoring.estimate.medians import median_items
 from scoring.run.basis import Basis
 from scoring.run.scales import SHARE
 
@@ -33,8 +34,9 @@ class Limits:
 def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
     """Components and the index: pooled beta; a single share: Korn–Graubard; a single mean: t, pooled beta at V = 0.
 
-    Scores between goalposts other than single shares: t. Hard figures have no interval, nor do scores of the units that
-    are the goalposts themselves; other scores between goalposts of the wave are `t_relative`: given these.
+    Scores between goalposts other than single shares: t; a single grouped median: Woodruff. Hard figures have no
+    interval, nor do scores of the units that are the goalposts themselves; other scores between goalposts of the wave
+    are `t_relative`: given these.
     """
     dispersion = dispersion_of(basis, figures)
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -42,6 +44,7 @@ def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
             "beta": pooled_beta(np.clip(figures.estimate, 0.0, 1.0), figures.n, dispersion),
             "t": t_limits(figures.estimate, np.sqrt(figures.variance), figures.df),
             "share": _share_limits(basis, figures),
+            "woodruff": _median_limits(basis, figures),
         }
         ways[RELATIVE] = ways["t"]
     way = _ways(basis, figures, definition)
@@ -52,7 +55,7 @@ def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
 
 
 def _ways(basis: Basis, figures: Figures, definition: str) -> np.ndarray:
-    """U × Q: `share`, `beta`, `t` or `none`, by what the figure is."""
+    """U × Q: `share`, `beta`, `t`, `woodruff` or `none`, by what the figure is."""
     items = len(basis.answers.items)
     made = [basis.index.indicator(code) for code in basis.answers.items]
     between = np.array([one is not None for one in made])
@@ -60,7 +63,7 @@ def _ways(basis: Basis, figures: Figures, definition: str) -> np.ndarray:
     way = np.full(figures.estimate.shape, "beta", dtype=object)
     way[(basis.loads.counted & between).any(axis=2)] = "t"
     single = np.where(is_share, "share", np.where((figures.variance[:, :items] > 0) | between, "t", "beta"))
-    way[:, :items] = single
+    way[:, :items] = np.where(median_items(basis.index, basis.answers.items), "woodruff", single)
     way[:, basis.relative] = np.where(figures.variance[:, basis.relative] > 0, RELATIVE, "none")
     way[figures.n == 0] = "none"
     return way
@@ -78,6 +81,13 @@ def _share_limits(basis: Basis, figures: Figures) -> tuple[Numbers, Numbers]:
     figure = (figures.estimate, figures.variance, figures.df, figures.n, _pooled_deff(basis, figures.deff[:, :items]))
     limits = np.full((2, *figures.estimate.shape), np.nan)
     limits[:, :, :items] = korn_graubard(*(column[:, :items] for column in figure))
+    return limits[0], limits[1]
+
+
+def _median_limits(basis: Basis, figures: Figures) -> tuple[Numbers, Numbers]:
+    """Those of the single items that are grouped medians; nothing for any other figure."""
+    limits = np.full((2, *figures.estimate.shape), np.nan)
+    limits[:, :, : len(basis.answers.items)] = basis.medians.lower, basis.medians.upper
     return limits[0], limits[1]
 
 

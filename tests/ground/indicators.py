@@ -7,7 +7,7 @@ import pandas as pd
 
 from instruments.reading import read_instrument
 from scoring import Run, score
-from scoring.snapshot import Tables, pack, read
+from scoring.snapshot import Snapshot, Tables, pack, read
 
 HEAD = """
 code: ddci
@@ -72,6 +72,17 @@ def run_of(
     more: str = f"scales: {POINTS}",
 ) -> Run:
     """Ratings scored by an index of these indicators and nodes."""
+    return score(snapshot_of(indicators, nodes, ratings, hard, more))
+
+
+def snapshot_of(
+    indicators: Sequence[str],
+    nodes: Sequence[str],
+    ratings: Sequence[Mapping[str, object]],
+    hard: Sequence[tuple[str, str, float]] = (),
+    more: str = f"scales: {POINTS}",
+) -> Snapshot:
+    """The same before it is scored."""
     made = "\n".join(f"    - {one}" for one in indicators)
     tree = "\n".join(f"    - {{{one}, {LABEL}}}" for one in nodes)
     more = more if "official" in more else f"official: indicators\n  {more}"
@@ -94,7 +105,7 @@ def run_of(
         wave={"wave": "w", "snapshot": 1, "made": "2026-11-20", "name_vi": "A", "name_en": "A", "simulated": False},
         hard=figures,
     )
-    return score(read(pack(tables, reading.instrument, file)))
+    return read(pack(tables, reading.instrument, file))
 
 
 def figure(run: Run, unit: str | None, node: str, measure: str = "score") -> "pd.Series[Any]":

@@ -178,6 +178,18 @@ def test_a_figure_beside_the_index_without_opinions_is_not_why_a_component_is_mi
     assert state(row(run, "o1", "T")) == ("reported", "component_missing")
 
 
+def test_a_module_over_the_same_items_says_nothing_of_a_component_that_is_not_made_of_it(
+    world: MakeWorld, row: Row
+) -> None:
+    """M and B both count b1: too few answer it for M, and B is missing because b2 was hardly asked."""
+    beside = b"  blocks:\n    - {code: wards"
+    module = b"    - {code: M, kind: module, label: {vi: M, en: M}, items: [b1], opinion: 0.9}\n"
+    ratings = people("o1", 40, b1=lambda place: 4 if place < 30 else -5, b2=lambda place: 4 if place < 5 else -2)
+    run = World(asking(world).replace(beside, module + beside)).run(ratings)
+    assert state(row(run, "o1", "M")) == ("suppressed", "few_opinions")
+    assert state(row(run, "o1", "B")) == ("suppressed", "component_missing")
+
+
 def test_items_of_roles_a_block_is_not_judged_in_rescale(world: MakeWorld, row: Row) -> None:
     """An office is judged in two of four items; its index is their mean and its other items have no row."""
     roles = {"A": {"a1": "desk", "a2": "desk"}, "B": {"b1": "office", "b2": "office"}}
