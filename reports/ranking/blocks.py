@@ -225,4 +225,5 @@ def _mean_note(table: BlockTable) -> str:
         return text("block_note_no_mean", table.language)
     limits = interval(table.mean.lower, table.mean.upper, table.language)
     mean = measured(table.mean.estimate, table.unit, table.language)
-    return text("block_note", table.language, mean=mean, interval=limits)
+    key = "block_note" if len(table.printed_rows) >= _FEWEST_IN_A_CHART else "block_note_no_chart"
+    return text(key, table.language, mean=mean, interval=limits)

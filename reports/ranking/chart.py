@@ -15,6 +15,11 @@ from reports.wording import text
 _LINE, _LETTERS, _LEADING, _HEAD = 11.5, 8, 9, 28
 
 
+def _last_rank(table: BlockTable) -> int:
+    """How many units were ranked, more than the rows where only the first ranks are public."""
+    return max(row.rank_of or 1 for row in table.ranked_rows)
+
+
 class BlockChart(Flowable):
     """One line a unit, at the height its name needs; the right panel only where there are ranks."""
 
@@ -23,7 +28,7 @@ class BlockChart(Flowable):
         self.table, self.face, self.rows = table, face, table.printed_rows
         has_ranks, names = bool(table.ranked_rows), width * 0.31
         self.scores = axis_of(self.rows, table.mean, table.reach, names, width * (0.68 if has_ranks else 0.98))
-        self.ranks = rank_axis(len(table.ranked_rows), width * 0.74, width * 0.98) if has_ranks else None
+        self.ranks = rank_axis(_last_rank(table), width * 0.74, width * 0.98) if has_ranks else None
         self.names = [simpleSplit(row.short_name, face.regular, _LETTERS, names - 10) for row in self.rows]
         self.heights = [max(_LINE, len(lines) * _LEADING + 2.5) for lines in self.names]
         self.width, self.height = width, sum(self.heights) + _HEAD

@@ -4,6 +4,10 @@ from types import MappingProxyType
 
 FORM_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
     {
+        "block_note_no_chart": {
+            "vi": "Bình quân khối {mean} ({interval}). Số phiếu: phiếu hợp lệ của đơn vị.",
+            "en": "Mean of the block {mean} ({interval}). Ratings: valid ratings of the unit.",
+        },
         "public_form_top_k": {
             "vi": "Theo hình thức công bố tại Quyết định số {decision}, chỉ nêu hạng và điểm của các đơn vị từ hạng "
             "{first} trở lên; các đơn vị khác xếp theo thứ tự tên, không nêu hạng và điểm.",
@@ -54,7 +58,6 @@ FORM_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "Trong nhóm cần cải thiện gồm {count} đơn vị.",
             "en": "In the group to improve of {count} units.",
         },
-        "column_group": {"vi": "Nhóm", "en": "Group"},
         "column_standing": {"vi": "Kết quả công bố", "en": "What is published"},
         "spread_heading": {"vi": "Phân bố điểm", "en": "Distribution of scores"},
         "spread_class": {"vi": "Khoảng điểm", "en": "Class of scores"},

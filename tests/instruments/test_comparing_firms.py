@@ -204,9 +204,10 @@ def test_units_of_more_blocks_to_choose_from_are_compared_with_care(after: Compa
 
 
 def test_units_no_longer_rated_in_turn_are_another_figure(after: Compared) -> None:
-    """One office a firm instead of two."""
-    found = after(("    loop: {at_most: 2}\n", ""))
-    assert told(found) == [("role-loop", "met")]
+    """One office a firm instead of two, which no text can name any more."""
+    named = [("{unit}", words) for _text in range(4) for words in ("đơn vị", "the office")]
+    found = after(("    loop: {at_most: 2}\n", ""), *named)
+    assert ("role-loop", "met") in told(found)
     assert set(verdicts(found).values()) == {NOT}
 
 

@@ -13,8 +13,10 @@ from pypdf import PdfReader
 from reports.documents import OWN, documents
 from reports.facts import facts_of
 from reports.hiding import shaped
+from reports.paper.fonts import face_of
 from reports.paper.sheets import Imprint
 from reports.public_form import PublicForm, ScoreClass
+from reports.ranking.chart import BlockChart
 from reports.tables import BlockTable, block_table, table_of
 from scoring.run import Run
 from survey.publishing.public_pages import PublicationFacts, public_pages
@@ -168,3 +170,11 @@ def test_open_data_have_a_column_for_groups_only_where_there_are_groups(make_run
     assert "nhóm dẫn đầu" in files["bang-xep-hang.csv"].decode("utf-8-sig")
     full = documents(_run(make_run), ("vi",), imprint=Imprint(public=True))["xep-hang.csv"].decode()
     assert "group" not in full.splitlines()[0]
+
+
+def test_the_picture_of_the_first_ranks_shows_how_far_their_sets_reach(make_run: Make) -> None:
+    """Three ranks are public of ten; a set of 1 to 7 is drawn to 7 and not to 3."""
+    table = table_of(shaped(facts_of(_run(make_run)), FORMS["top_k"]), "phuong", "vi")
+    chart = BlockChart(table, face_of(), 400)
+    assert chart.ranks is not None
+    assert chart.ranks.high == len(SCORES)
