@@ -16,11 +16,14 @@ PIPE_CLOSED = 141
 SENTENCES = (Refused, SettingError, SchemaError)
 """Exceptions whose text already is the sentence."""
 COMMANDS = {
+    "account-unknown": " The command is `thuocdo user list`.",
+    "version-unknown": " The command is `thuocdo instrument list`.",
+    "consultation-unknown": " The command is `thuocdo consultation list`.",
     "not-closed": " The command is `thuocdo wave close CODE`.",
     "not-scored": " The command is `thuocdo wave score CODE`.",
     "not-prepared": " The command is `thuocdo publication prepare CODE`.",
 }
-"""How the step that a refusal asks for is taken at the terminal; on a page it is a button."""
+"""How the step that a refusal asks for is taken at the terminal; on a page it is a button or a list."""
 
 
 class Sentence(click.ClickException):

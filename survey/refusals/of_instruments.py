@@ -50,8 +50,8 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
     ),
     "version-unknown": (
         404,
-        "Không có bản “{named}” nào đã ban hành. Xem danh sách bằng `thuocdo instrument list`.",
-        "No issued version is called “{named}”. See `thuocdo instrument list`.",
+        "Không có bản “{named}” nào đã ban hành. Hãy xem danh sách bộ phiếu.",
+        "No issued version is called “{named}”. See the list of instruments.",
     ),
     "version-ambiguous": (
         422,
@@ -115,8 +115,8 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
     ),
     "consultation-unknown": (
         404,
-        "Không có đợt lấy ý kiến “{code}”. Xem danh sách bằng `thuocdo consultation list`.",
-        "There is no consultation “{code}”. See `thuocdo consultation list`.",
+        "Không có đợt lấy ý kiến “{code}”. Hãy xem danh sách lấy ý kiến.",
+        "There is no consultation “{code}”. See the list of consultations.",
     ),
     "due-needed": (
         422,

@@ -15,8 +15,8 @@ OF_PEOPLE: dict[str, RefusalText] = {
     ),
     "account-unknown": (
         404,
-        "Không có tài khoản “{name}”. Xem danh sách bằng `thuocdo user list`.",
-        "There is no account “{name}”. See `thuocdo user list`.",
+        "Không có tài khoản “{name}”. Hãy xem danh sách tài khoản.",
+        "There is no account “{name}”. See the list of accounts.",
     ),
     "password-length": (
         422,

@@ -69,3 +69,8 @@ def test_every_refusal_says_the_same_in_both_languages() -> None:
         assert set(WORDS.findall(vietnamese)) == set(WORDS.findall(english)), code
         assert vietnamese.rstrip().endswith((".", "?", "!", "}")), code
         assert english.rstrip().endswith((".", "?", "!", "}")), code
+
+
+def test_no_refusal_names_a_command_of_the_terminal() -> None:
+    """Pages say the same sentences; the terminal adds its command by itself."""
+    assert [code for code, (_status, *words) in REFUSALS.items() if any("thuocdo " in one for one in words)] == []

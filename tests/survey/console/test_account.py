@@ -136,7 +136,7 @@ def test_sessions_are_seen_and_ended_one_by_one_or_all_others(house_app: Flask, 
     phone.post("/console/sign-in", data=fields, headers={"User-Agent": agent})
     signed_in(house_app, "hoa")
     page = hoa.get(HERE).text
-    assert page.count("Đăng xuất máy này") == 2
+    assert page.count("Đăng xuất ở đó") == 2
     assert "Chrome, Android" in page
     stranger = "00000000-0000-4000-8000-000000000000"
     posted(hoa, HERE, f"{HERE}/sessions", session=stranger)
@@ -144,4 +144,4 @@ def test_sessions_are_seen_and_ended_one_by_one_or_all_others(house_app: Flask, 
     assert posted(hoa, HERE, f"{HERE}/sessions", session="x").status_code == 400
     posted(hoa, HERE, f"{HERE}/sessions")
     assert phone.get(HERE).status_code == 303
-    assert hoa.get(HERE).text.count("Đăng xuất máy này") == 0
+    assert hoa.get(HERE).text.count("Đăng xuất ở đó") == 0

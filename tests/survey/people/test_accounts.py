@@ -87,7 +87,7 @@ def test_disabling_an_account_signs_it_out_everywhere(database: Database) -> Non
 def test_disabling_nobody_is_refused(database: Database) -> None:
     """The sentence names the command that lists the accounts."""
     with (
-        pytest.raises(Refused, match=r"There is no account “minh”\. See `thuocdo user list`"),
+        pytest.raises(Refused, match=r"There is no account “minh”\. See the list of accounts\."),
         database.writing() as tx,
     ):
         disable_account(tx, "minh", NOW)
