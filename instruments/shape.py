@@ -1,10 +1,11 @@
 """The shape of an instrument: plain values become the model, and what does not fit becomes mistakes."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_args
+from typing import Final, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +14,7 @@ from instruments.mistakes import Mistake, mistake, nearest
 from instruments.model import Instrument
 from instruments.source import Path, Source
 
+_QUOTED: Final = re.compile(r"'([^']*)'")
 _KEY = "[key]"
 
 
@@ -82,7 +84,10 @@ def _missing_key(detail: ErrorDetails) -> _Meaning:
 
 
 def _not_one_of(detail: ErrorDetails) -> _Meaning:
-    return "not-one-of", {"value": detail["input"], "expected": detail["ctx"]["expected"]}
+    """The words that are known, without the checker's English between them; numbers come without quotes."""
+    said = str(detail["ctx"]["expected"])
+    words = _QUOTED.findall(said) or said.replace(" or ", ", ").split(", ")
+    return "not-one-of", {"value": detail["input"], "expected": ", ".join(words)}
 
 
 def _bad_code(detail: ErrorDetails) -> _Meaning:

@@ -156,3 +156,14 @@ def test_a_form_of_eight_hundred_turns_is_estimated_all_the_same(small_file: str
     first = "      - {code: q0, kind: number, text: {vi: A, en: A}}\n"
     file = small_file.replace("index:\n", f"{first}{turns}index:\n", 1)
     assert read_instrument(file.encode(), "form.yaml").instrument is not None
+
+
+@pytest.mark.parametrize(("old", "new"), [("kind: single", "kind: singel"), ("direction: -1", "direction: 0")])
+def test_words_to_choose_from_are_listed_in_no_language(firms_file: str, old: str, new: str) -> None:
+    """The checker's “or” stands in no Vietnamese sentence."""
+    assert old in firms_file
+    found = read_instrument(firms_file.replace(old, new, 1).encode(), "firms.yaml").mistakes
+    told = next(one for one in found if one.code == "not-one-of")
+    assert " or " not in told.sentence()
+    assert "'" not in told.sentence()
+    assert {"single, multiple" in told.sentence(), "1, -1" in told.sentence()} == {True, False}
