@@ -108,7 +108,7 @@ def _out_of_range(detail: ErrorDetails) -> _Meaning:
 
 
 def _invalid(detail: ErrorDetails) -> _Meaning:
-    return "value-invalid", {"value": detail["input"], "reason": detail["msg"]}
+    return "value-invalid", {"value": detail["input"]}
 
 
 def _plainly(code: str) -> Callable[[ErrorDetails], _Meaning]:

@@ -116,7 +116,7 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
             "not_comparable", "chiều tốt của chỉ tiêu thay đổi", "direction of the indicator changed"
         ),
         "indicator-goalposts": ChangeText("not_comparable", "mốc so sánh thay đổi", "goalposts changed"),
-        "indicator-goalposts-from": ChangeText(
+        "indicator-extremes": ChangeText(
             "not_comparable", "đơn vị cho hai mốc thay đổi", "units that give the goalposts changed"
         ),
         "indicator-relative": ChangeText(

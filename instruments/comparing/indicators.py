@@ -19,7 +19,7 @@ _RULES: Final[Mapping[str, Callable[[Indicator], object]]] = MappingProxyType(
         "indicator-points": lambda one: tuple(f"{code}: {points:g}" for code, points in sorted(one.points.items())),
         "indicator-direction": lambda one: one.direction,
         "indicator-goalposts": lambda one: one.bounds,
-        "indicator-goalposts-from": lambda one: one.goalposts_from.current_wave if one.goalposts_from else None,
+        "indicator-extremes": lambda one: one.goalposts_from.current_wave if one.goalposts_from else None,
         "indicator-base": lambda one: (one.base.item, *sorted(one.base.codes)) if one.base else None,
         "indicator-columns": lambda one: (one.template, one.numerator, one.denominator) if one.template else None,
         "indicator-label": lambda one: named(one.label),

@@ -146,7 +146,7 @@ _SHAPE = {
     ),
     "value-invalid": error(
         "giá trị “{value}” không hợp lệ",
-        "the value “{value}” is not valid ({reason})",
+        "the value “{value}” is not valid",
         "xem mô tả khóa này trong tài liệu",
         "see this key in the documentation",
     ),

@@ -52,7 +52,7 @@ def test_lint_looks_into_the_files(thuocdo: Thuocdo, file: Path) -> None:
     (folder / "quay.png").unlink()
     (folder / "quay.vi.mp3").write_bytes(b"<html>")
     said = thuocdo("instrument", "lint", str(file), status=1).stdout
-    assert "there is no file “quay.png”" in said
+    assert "the file “quay.png” does not come with the instrument file" in said
     assert "the file “quay.vi.mp3” is no MP3" in said
     assert "Nothing was done" in thuocdo("instrument", "issue", str(file), status=1).stderr
 

@@ -23,10 +23,15 @@ def test_every_code_of_the_catalogue_is_used_and_every_used_code_is_in_it() -> N
 
 
 def test_every_text_takes_the_same_values_in_both_languages() -> None:
-    """A translation that names another value would break when it is needed."""
+    """A translation that names another value would break when it is needed; a value may be worded in each language."""
     for text in TEXTS.values():
-        assert set(re.findall(r"{(\w+)}", text.vi)) == set(re.findall(r"{(\w+)}", text.en))
-        assert set(re.findall(r"{(\w+)}", text.remedy_vi)) == set(re.findall(r"{(\w+)}", text.remedy_en))
+        assert values_of(text.vi, "_vi") == values_of(text.en, "_en")
+        assert values_of(text.remedy_vi, "_vi") == values_of(text.remedy_en, "_en")
+
+
+def values_of(words: str, ending: str) -> set[str]:
+    """The values a text names, those of its own language without the ending."""
+    return {name.removesuffix(ending) for name in re.findall(r"{(\w+)}", words)}
 
 
 def test_a_sentence_holds_place_reason_and_remedy() -> None:
