@@ -45,7 +45,7 @@ def test_every_mistake_stands_in_a_row_with_line_reason_and_remedy(hoa: FlaskCli
     wrong = read_instrument(BROKEN, "tiny.yaml").mistakes
     assert wrong
     for one in wrong:
-        assert f'<td class="line">{one.line}</td>' in page
+        assert f'<td class="line" data-head="Dòng">{one.line}</td>' in page
         assert str(html.escape(one.message["vi"])) in html.unescape(page) or one.message["vi"] in html.unescape(page)
         assert one.remedy["vi"] in html.unescape(page)
     assert "Chưa dùng được" in page
@@ -74,7 +74,7 @@ def test_a_wrong_file_is_told_what_it_is_and_nothing_fails(hoa: FlaskClient, nam
     answer = sent(hoa, CHECK, WRONG_FILES[name], name)
     assert answer.status_code == 200
     assert "Chưa dùng được" in answer.text
-    assert answer.text.count('<td class="line">') >= 1
+    assert answer.text.count('<td class="line" data-head="Dòng">') >= 1
 
 
 def test_a_form_of_more_than_twenty_megabytes_is_one_sentence(hoa: FlaskClient) -> None:
