@@ -190,6 +190,10 @@ class Index(Part):
         below = [one for one in node.nodes if applicable is None or applicable & set(self.items_below(one))]
         return sum(self.points_of(one, applicable) or 0.0 for one in below) or None
 
+    def is_in_points(self, code: str) -> bool:
+        """Whether a code is a node that is published as points out of the most that it gives; the index never is."""
+        return code != self.code and any(node.code == code for node in self.nodes) and bool(self.points_of(code))
+
     def range_of(self, code: str) -> Range:
         """Lowest and highest score of a node as published; the index itself keeps its scale."""
         points = None if code == self.code else self.points_of(code)

@@ -6,7 +6,7 @@ from instruments.index import Node
 from reports.facts import Facts, private_codes
 from reports.labels import item_behind, name_of
 from reports.paper.page import escaped
-from reports.scales import end, points, range_words
+from reports.scales import end, range_words
 from reports.wording import inside, label, listed, number, percent, text
 
 _EXAMPLE = 0.75
@@ -95,7 +95,7 @@ def _node(facts: Facts, node: Node, language: str) -> str:
         shares = [percent(100 * weight / sum(node.weights), language, 1) for weight in node.weights]
         parts = [text("part_weight", language, name=n, share=s) for n, s in zip(parts, shares, strict=True)]
     if node.aggregation == "sum_of_points":
-        highest = [points(facts.index.points_of(code) or 0, language) for code in node.nodes]
+        highest = [end(facts.index.points_of(code) or 0, language) for code in node.nodes]
         parts = [text("part_points", language, name=n, points=most) for n, most in zip(parts, highest, strict=True)]
     return text(
         f"formula_{node.aggregation}",
@@ -125,14 +125,16 @@ def _hard_shares(facts: Facts, language: str) -> Iterator[str]:
 def _hard_missing(facts: Facts, language: str) -> Iterator[str]:
     """Which hard figures nobody, or not everybody, brought in."""
     units = {unit.code for unit in facts.units}
+    left_out = {place for place, told in facts.assessed.items() if told.not_applicable}
     hard = [code for code in facts.index.counted() if item_behind(facts.instrument, code) is None]
-    found = {code: len(units & facts.units_with(code)) for code in hard}
+    of = {code: {unit for unit in units if (unit, code) not in left_out} for code in hard}
+    found = {code: len(of[code] & facts.units_with(code)) for code in hard}
     names = {code: inside(name_of(facts.instrument, code, language)) for code in hard}
     none = [names[code] for code, count in found.items() if count == 0]
     some = [
-        text("hard_of_units", language, name=names[code], count=str(count), of=str(len(units)))
+        text("hard_of_units", language, name=names[code], count=str(count), of=str(len(of[code])))
         for code, count in found.items()
-        if 0 < count < len(units)
+        if 0 < count < len(of[code])
     ]
     for key, missing in (("hard_missing", none), ("hard_partly", some)):
         if missing:
@@ -155,14 +157,14 @@ def _missing(facts: Facts, language: str) -> str:
 def _opinions(facts: Facts, language: str) -> Iterator[str]:
     for node in facts.index.nodes:
         if node.opinion is not None:
-            share = f"{points(100 * node.opinion, language)}%"
+            share = f"{end(100 * node.opinion, language)}%"
             yield text("opinion_note", language, name=label(node.label, language), share=share)
 
 
 def _floors(facts: Facts, language: str) -> Iterator[str]:
     for node in facts.index.nodes:
         if node.floor is not None:
-            yield text("floor_note", language, name=label(node.label, language), floor=points(node.floor, language))
+            yield text("floor_note", language, name=label(node.label, language), floor=end(node.floor, language))
 
 
 def _private(facts: Facts, language: str) -> Iterator[str]:

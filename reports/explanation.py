@@ -6,7 +6,7 @@ from reports.counting import form_sentences, index_sentences, relative_sentences
 from reports.facts import Facts
 from reports.paper.page import escaped
 from reports.paper.sheets import note_of
-from reports.scales import points, range_words
+from reports.scales import end, range_words
 from reports.tables import BlockTable
 from reports.wording import inside, label, listed, number, percent, text
 
@@ -53,14 +53,14 @@ def _tiers(table: BlockTable) -> str:
     if len(descending) > 1:
         bounds.append(("tier_under", descending[-2][0], descending[-1][1]))
     language = table.language
-    return ", ".join(text(key, language, name=name, bound=points(bound, language)) for key, bound, name in bounds)
+    return ", ".join(text(key, language, name=name, bound=end(bound, language)) for key, bound, name in bounds)
 
 
 def _parts(table: BlockTable) -> str:
     """Each tier with the part of the block that reaches it; the last is the rest."""
     language, (*higher, (_, last)) = table.language, table.tiers
     parts = [
-        text("tier_part", language, name=name, part=f"{points(100 * (tier.top or 0.0), language)}%")
+        text("tier_part", language, name=name, part=f"{end(100 * (tier.top or 0.0), language)}%")
         for tier, name in higher
     ]
     return ", ".join([*parts, text("tier_rest", language, name=last)])

@@ -34,7 +34,7 @@ def shaped(facts: Facts, form: PublicForm) -> Facts:
         return facts
     places = tuple((unit.block, unit.code) for unit in facts.units)
     hidden = frozenset(place for place in places if not _is_kept(_whole(facts, place), form))
-    closed = _closed(facts, hidden)
+    names, closed = {unit for _, unit in hidden}, _closed(facts, hidden)
     return replace(
         facts,
         figures={
@@ -43,10 +43,10 @@ def shaped(facts: Facts, form: PublicForm) -> Facts:
         },
         raw={key: figure for key, figure in facts.raw.items() if _is_open(key[:2], hidden, closed)},
         brought={
-            (unit, code): Brought(None, None, None) if unit in {name for _, name in hidden} else given
+            (unit, code): Brought(None, None, None) if unit in names else given
             for (unit, code), given in facts.brought.items()
         },
-        assessed={key: one for key, one in facts.assessed.items() if key[0] not in {name for _, name in hidden}},
+        assessed={key: one for key, one in facts.assessed.items() if key[0] not in names},
         reliability={key: one for key, one in facts.reliability.items() if key[0] not in closed},
         distributions={key: shares for key, shares in facts.distributions.items() if _is_open(key[:2], hidden, closed)},
         targets={place: one for place, one in facts.targets.items() if place not in hidden},

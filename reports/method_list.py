@@ -36,7 +36,8 @@ def told_by_component(facts: Facts, language: str, without: tuple[str, ...] = ()
         seen |= set(own)
         groups.append((label(node.label, language), own))
     extra = tuple(code for code in (*facts.index.bonus, *facts.index.penalty) if code not in seen)
-    named = (*groups, (text("recode_extra", language), extra))
+    words = text("recode_extra", language)
+    named = (*groups, (words[:1].upper() + words[1:], extra))
     return [(name, tuple(_told(facts, code, language) for code in codes)) for name, codes in named if codes]
 
 

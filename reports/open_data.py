@@ -9,7 +9,7 @@ from typing import Literal
 
 from reports.facts import Facts, facts_of
 from reports.paper.sheets import tables_of
-from reports.parts import Cell, Component, is_in_points
+from reports.parts import Cell, Component
 from reports.tables import BlockTable, UnitRow
 from reports.wording import simulated_mark, text
 from scoring.run import Run
@@ -145,12 +145,12 @@ def _cells(table: BlockTable, row: UnitRow) -> dict[str, Cell]:
 
 
 def _columns_of(facts: Facts, part: Component) -> tuple[str, ...]:
-    return (*_FIGURE_COLUMNS, _MOST) if is_in_points(facts, part.node) else _FIGURE_COLUMNS
+    return (*_FIGURE_COLUMNS, _MOST) if facts.index.is_in_points(part.node) else _FIGURE_COLUMNS
 
 
 def _part(facts: Facts, part: Component, cell: Cell | None) -> tuple[float | None, ...]:
     """The figure of a part, and the most points it could have been where it is in points."""
-    most = (cell.most if cell else None,) if is_in_points(facts, part.node) else ()
+    most = (cell.most if cell else None,) if facts.index.is_in_points(part.node) else ()
     return (*_limits(cell), *most)
 
 

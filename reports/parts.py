@@ -66,11 +66,6 @@ def cell(figure: Figure | None, *, in_points: bool = False) -> Cell | None:
     return Cell(figure.estimate, figure.lower, figure.upper, figure.scale_max if in_points else None)
 
 
-def is_in_points(facts: Facts, node: str) -> bool:
-    """Whether a node is published as points out of the most that it gives."""
-    return node != facts.index.code and bool(facts.index.points_of(node))
-
-
 def cells_of(facts: Facts, block: str, unit: str, parts: tuple[Component, ...]) -> tuple[Cell, ...]:
     """What a unit has in each of these parts; unit "" is the block itself."""
     return tuple(_cell_of(facts, block, unit, part) for part in parts)
@@ -80,7 +75,7 @@ def _cell_of(facts: Facts, block: str, unit: str, part: Component) -> Cell:
     """A run has a row of whatever applies to a unit, with a figure or without."""
     if unit and not part.applicable:
         return EMPTY
-    known = cell(facts.figure(block, unit, part.node), in_points=is_in_points(facts, part.node))
+    known = cell(facts.figure(block, unit, part.node), in_points=facts.index.is_in_points(part.node))
     return known or (NOT_APPLICABLE if unit else EMPTY)
 
 

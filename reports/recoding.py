@@ -16,17 +16,23 @@ from reports.wording import inside, label, listed, text
 
 def counted_how(facts: Facts, indicator: Indicator, language: str) -> str:
     """How the raw figure of an indicator is taken, as part of a sentence."""
-    if indicator.code in (*facts.index.bonus, *facts.index.penalty):
+    if _is_extra(facts.index, indicator.code):
         return text("recode_extra", language)
     words = _WORDS[indicator.recode](facts, indicator, language)
     return "; ".join([words, *_base(facts.instrument, indicator, language)])
 
 
 def direction(facts: Facts, indicator: Indicator, language: str) -> str:
-    """Which way is better; or that the figure is taken from another one."""
+    """Which way is better; or that the figure is taken from another one. Bonus and penalty say so by their names."""
+    if _is_extra(facts.index, indicator.code):
+        return NOTHING
     if is_subtracted(facts.index, indicator.code):
         return text("subtracted", language)
     return text("higher_better" if indicator.direction == 1 else "lower_better", language)
+
+
+def _is_extra(index: Index, code: str) -> bool:
+    return code in (*index.bonus, *index.penalty)
 
 
 def is_subtracted(index: Index, code: str) -> bool:
@@ -36,7 +42,7 @@ def is_subtracted(index: Index, code: str) -> bool:
 
 def goalposts(facts: Facts, indicator: Indicator, language: str) -> str:
     """What gives the lowest and what the highest score, and who fixed it."""
-    if indicator.code in (*facts.index.bonus, *facts.index.penalty):
+    if _is_extra(facts.index, indicator.code):
         return NOTHING
     low, high = facts.index.scale_of("indicator")
     if indicator.goalposts_from is not None:

@@ -77,7 +77,7 @@ def score_words(figure: _Figure, language: str, decimals: int) -> str:
     score = number(figure.estimate, decimals, language)
     if figure.most is None or score == NOTHING:
         return score
-    return text("points_of_most", language, score=score, most=points(figure.most, language))
+    return text("points_of_most", language, score=score, most=end(figure.most, language))
 
 
 def figure_text(figure: _Figure, scale: Range, language: str) -> str:
@@ -93,14 +93,9 @@ def range_words(scale: Range, language: str) -> str:
 
 
 def end(value: float, language: str) -> str:
-    """The end of a scale or a bound of an indicator, without decimals it does not need."""
-    return number(value, 0 if float(value).is_integer() else 2, language)
+    """The end of a scale, a bound or the most points of a criterion, without decimals it does not need: 2,5.
 
-
-def points(value: float, language: str) -> str:
-    """The most points of a criterion, without decimals it does not need: 2,5.
-
-    >>> points(2.5, "vi"), points(3, "vi"), points(0.75, "en")
+    >>> end(2.5, "vi"), end(3, "vi"), end(0.75, "en")
     ('2,5', '3', '0.75')
     """
     return number(value, next((few for few in (0, 1) if round(value, few) == round(value, 2)), 2), language)

@@ -1,6 +1,7 @@
 """Says how a unit stands to each target: what was to be reached, what was, and whether that is certain."""
 
 from dataclasses import dataclass
+from datetime import date
 from math import isnan
 from types import MappingProxyType
 
@@ -8,7 +9,7 @@ from reports.facts import Facts
 from reports.labels import indicator_of, name_of
 from reports.scales import end, natural, natural_end
 from reports.tables import BlockTable, UnitRow
-from reports.wording import interval, label, number, percent, text
+from reports.wording import day, interval, label, number, percent, text
 from scoring.run.targets import Judged
 
 _OPERATORS = MappingProxyType({">": "over", ">=": "from", "<": "under", "<=": "most"})
@@ -33,13 +34,21 @@ def target_lines(facts: Facts, table: BlockTable, row: UnitRow) -> tuple[TargetL
 def _line(facts: Facts, one: Judged, language: str) -> TargetLine:
     target = one.target
     aim = text(f"target_{_OPERATORS[target.operator]}", language, value=_aim(facts, one, language))
-    paper = ", ".join(filter(None, (target.source, target.due)))
+    paper = ", ".join(filter(None, (target.source, _due(target.due, language))))
     return TargetLine(
         name=_name(facts, target.node, language),
         aim=f"{aim} ({paper})",
         figure=_figure(facts, one, language),
         verdict=text(f"target_{one.verdict}", language),
     )
+
+
+def _due(due: str | None, language: str) -> str | None:
+    """By when, as a day is printed where it is one."""
+    try:
+        return day(date.fromisoformat(due), language) if due else None
+    except ValueError:
+        return due
 
 
 def _name(facts: Facts, code: str, language: str) -> str:

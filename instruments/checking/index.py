@@ -20,15 +20,19 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     for number, node in enumerate(index.nodes):
         yield from _weights(node, ("index", "nodes", number))
         yield from _of_blocks(index, node, ("index", "nodes", number, "blocks"))
-        yield from _floor(index, node, ("index", "nodes", number, "floor"))
-    yield from _geometric(index)
     yield from _points(index)
     yield from _definitions(index)
     yield from _block_roles(instrument, index)
     yield from _tiers(index)
     yield from _scales(index)
+    yield from _ranges(index) if is_whole(index) else ()
     if index.minimum.ranked < index.minimum.printed:
         yield Finding("minimum-crossed", ("index", "minimum", "ranked"))
+
+
+def is_whole(index: Index) -> bool:
+    """Whether one can go down from every node: each part is known, and none lies below itself."""
+    return not any(_tree(index))
 
 
 def _tree(index: Index) -> Iterator[Finding]:
@@ -57,11 +61,11 @@ def _unreached(index: Index, parents: dict[str, str]) -> Iterator[Finding]:
 
 
 def _hangs_below(code: str, tops: set[str], parents: dict[str, str]) -> bool:
-    for _step in range(len(parents) + 1):
-        if code in tops:
-            return True
-        code = parents.get(code, "")
-    return False
+    """Below one of them and not below itself."""
+    above = [code]
+    while above[-1] in parents and parents[above[-1]] not in above[1:]:
+        above.append(parents[above[-1]])
+    return code not in above[1:] and not tops.isdisjoint(above)
 
 
 def _scored_items(instrument: Instrument, index: Index) -> Iterator[Finding]:
@@ -113,9 +117,15 @@ def _weights(node: Node, path: Path) -> Iterator[Finding]:
         yield Finding("hard-share-unused", (*path, "hard_share"), {"code": node.code})
 
 
+def _ranges(index: Index) -> Iterator[Finding]:
+    for number, node in enumerate(index.nodes):
+        yield from _floor(index, node, ("index", "nodes", number, "floor"))
+    yield from _geometric(index)
+
+
 def _floor(index: Index, node: Node, path: Path) -> Iterator[Finding]:
     """Only a figure that no other is made of has a floor, or the sum would not be that of its parts."""
-    low, high = index.scale_of(node.kind)
+    low, high = index.range_of(node.code)
     if node.floor is None:
         return
     if node.kind != "module" or node.code in {child for other in index.nodes for child in other.nodes}:
@@ -151,13 +161,12 @@ def _has_points(node: Node) -> bool:
 
 def _geometric(index: Index) -> Iterator[Finding]:
     """A geometric mean stands at the top, of parts on one scale that begins above 0."""
-    kinds = {node.code: node.kind for node in index.nodes}
     below = {child for node in index.nodes for child in node.nodes}
     for number, node in enumerate(index.nodes):
         if node.aggregation != "nodes_geometric":
             continue
-        scales = {index.range_of(child) for child in node.nodes if child in kinds}
-        if node.code in below or len(scales) > 1 or any(low <= 0 for low, _high in scales):
+        scales = {index.range_of(child) for child in node.nodes}
+        if node.code in below or len(scales) != 1 or any(low <= 0 for low, _high in scales):
             yield Finding("geometric-parts", ("index", "nodes", number), {"code": node.code})
 
 

@@ -6,7 +6,8 @@ from typing import Final
 from instruments.answering_time import minutes_to_answer
 from instruments.checking.codes import item_paths
 from instruments.checking.finding import Finding
-from instruments.checking.reach import reach
+from instruments.checking.index import is_whole
+from instruments.checking.reach import lowest_score
 from instruments.index import Index
 from instruments.model import Instrument, Item, Option, Scale
 from instruments.source import Path
@@ -26,7 +27,7 @@ def practice_findings(instrument: Instrument) -> Iterator[Finding]:
         yield from _label_findings(item.options, path)
         if item.sensitive and not _has_way_out(instrument, item):
             yield Finding("sensitive-no-way-out", path, {"code": item.code})
-    if instrument.index is not None:
+    if instrument.index is not None and is_whole(instrument.index):
         yield from _falling(instrument, instrument.index)
 
 
@@ -62,14 +63,13 @@ def _balance_findings(scale: Scale, path: Path) -> Iterator[Finding]:
 
 def _falling(instrument: Instrument, index: Index) -> Iterator[Finding]:
     """Indicators that may score 0 or less, which no geometric mean can take."""
-    kinds = {node.code: node.kind for node in index.nodes}
     for number, node in enumerate(index.nodes):
-        if node.aggregation != "nodes_geometric" or not set(node.nodes) <= set(kinds):
+        if node.aggregation != "nodes_geometric" or not node.nodes:
             continue
-        low, high = index.scale_of(kinds[node.nodes[0]])
+        low, high = index.scale_of(index.node(node.nodes[0]).kind)
         for code in index.items_below(node.code):
             one = index.indicator(code)
-            if one is not None and low + (high - low) * reach(instrument, one)[0] <= 0:
+            if one is not None and low + (high - low) * lowest_score(instrument, one) <= 0:
                 yield Finding("geometric-falls", ("index", "nodes", number), {"code": node.code, "indicator": code})
 
 

@@ -1,4 +1,4 @@
-"""How far an indicator can score: between its goalposts 0 to 1, beyond them where answers or figures may lie beyond."""
+"""How low an indicator can score: 0 at its worse goalpost, less where answers or figures may lie beyond."""
 
 import math
 
@@ -8,17 +8,15 @@ from instruments.model import Instrument, Item
 _EVERYWHERE = (-math.inf, math.inf)
 
 
-def reach(instrument: Instrument, one: Indicator) -> tuple[float, float]:
-    """Lowest and highest score of a unit, as shares of the way between the goalposts; infinite without bounds."""
-    if one.goalposts_from is not None:
-        return _EVERYWHERE
+def lowest_score(instrument: Instrument, one: Indicator) -> float:
+    """Of a unit, as a share of the way between the goalposts; minus infinity without bounds."""
     low, high = one.bounds
-    if low >= high:
-        return _EVERYWHERE
+    if one.goalposts_from is not None or low >= high:
+        return -math.inf
     ends = [(worth - low) / (high - low) for worth in _worth(instrument, one)]
     if one.direction == -1:
         ends = [1 - end for end in ends]
-    return min(ends), max(ends)
+    return min(ends)
 
 
 def _worth(instrument: Instrument, one: Indicator) -> tuple[float, float]:

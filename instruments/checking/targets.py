@@ -14,9 +14,10 @@ from instruments.target import Target
 def target_findings(instrument: Instrument) -> Iterator[Finding]:
     """What is wrong with the targets of an index; nothing where there are none."""
     index = instrument.index
-    for place, target in enumerate(index.targets if index else ()):
-        if index is not None:
-            yield from _faults(index, target, ("index", "targets", place))
+    if index is None:
+        return
+    for place, target in enumerate(index.targets):
+        yield from _faults(index, target, ("index", "targets", place))
 
 
 def _faults(index: Index, target: Target, path: Path) -> Iterator[Finding]:

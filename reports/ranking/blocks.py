@@ -144,8 +144,10 @@ def _components(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowabl
         CondPageBreak(room),
         Heading(text("components_heading", language), styles.table_heading, 1),
     ]
-    for group in groups_of(facts, table):
-        content += [CondPageBreak(room), component_grid(facts, table, group, styles), Spacer(1, 6)]
+    for place, group in enumerate(groups_of(facts, table)):
+        # The room for the first table was made with its heading: a break between them would leave that alone.
+        content += [CondPageBreak(room)] if place else []
+        content += [component_grid(facts, table, group, styles), Spacer(1, 6)]
     return [*content, Paragraph(escaped(_components_note(facts, table)), styles.note)]
 
 

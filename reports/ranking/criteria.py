@@ -9,7 +9,7 @@ from reports.numbers import NOTHING
 from reports.palette import PALE
 from reports.paper.page import Heading, escaped
 from reports.paper.styles import Styles, table_style
-from reports.scales import points
+from reports.scales import end
 from reports.tables import BlockTable
 from reports.wording import number, text
 
@@ -59,9 +59,9 @@ def _block(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
 
 def _line(one: Criterion, language: str, styles: Styles) -> list[Flowable | str]:
     told = one.assessed
-    found = text("criteria_left_out", language) if told.not_applicable else number(told.found, 2, language)
+    found = text("not_applicable", language) if told.not_applicable else number(told.found, 2, language)
     words = (
-        text("criteria_most", language, name=one.name, most=points(one.most, language)),
+        text("criteria_most", language, name=one.name, most=end(one.most, language)),
         number(told.own, 2, language),
         found,
         told.reason or NOTHING,

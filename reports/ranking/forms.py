@@ -8,7 +8,7 @@ from reports.scales import end
 from reports.tables import BlockTable
 from reports.wording import text
 
-_UNIT_WIDTHS = (220.0, 190.0, 57.0)
+_UNIT_WIDTHS = (180.0, 230.0, 57.0)
 _SPREAD_WIDTHS = (220.0, 90.0)
 _HEADS = ("column_unit", "column_standing", "column_n")
 

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 from instruments.index import Range
 from reports.axis import Axis, axis_of
 from reports.facts import Facts
+from reports.numbers import NOTHING
 from reports.palette import INK, heat
 from reports.paper.drawings import Scale, Stacked, Whisker
 from reports.paper.fonts import Face
@@ -161,6 +162,8 @@ def _component_head(part: Component, table: BlockTable, styles: Styles) -> Parag
 
 
 def _heat_cell(cell: Cell, scale: Range, language: str, face: Face, width: float) -> Flowable:
+    if not cell.applies:
+        return Stacked(NOTHING, text("not_applicable", language), face, width - _PADDING)
     limits = "" if cell.lower is None else interval(cell.lower, cell.upper, language, decimals_of(cell, scale))
     return Stacked(score_words(cell, language, decimals_of(cell, scale)), limits, face, width - _PADDING)
 

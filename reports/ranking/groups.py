@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reports.facts import NO_FIGURE, Facts
-from reports.parts import EMPTY, Cell, cell, is_in_points, items_of
+from reports.parts import EMPTY, Cell, cell, items_of
 from reports.tables import BlockTable
 from reports.wording import label, text
 
@@ -47,7 +47,7 @@ def lead_cell(facts: Facts, table: BlockTable, node: str, unit: str) -> Cell:
     """The figure that leads a group in the line of a unit; unit "" is the block itself, where it has a mean."""
     has_figure = bool(unit) or table.mean is not None
     figure = (facts.figure(table.block, unit, node) if has_figure else None) or NO_FIGURE
-    return cell(figure, in_points=is_in_points(facts, node)) or EMPTY
+    return cell(figure, in_points=facts.index.is_in_points(node)) or EMPTY
 
 
 def _by_content(facts: Facts, table: BlockTable) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -33,7 +33,6 @@ CRITERIA_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "criteria_reason": {"vi": "Lý do", "en": "Reason"},
         "criteria_evidence": {"vi": "Tài liệu kiểm chứng", "en": "Evidence"},
         "criteria_most": {"vi": "{name} (tối đa {most})", "en": "{name} (at most {most})"},
-        "criteria_left_out": {"vi": "không áp dụng", "en": "does not apply"},
         # Open data
         "data_indicator": {"vi": "Mã tiêu chí", "en": "Code of the criterion"},
         "data_criterion": {"vi": "Tiêu chí", "en": "Criterion"},

@@ -29,10 +29,10 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "components_note_indicators": {
             "vi": "Mỗi ô: điểm và khoảng tin cậy 95% (chỉ số chung theo thang {index}, nội dung theo thang "
             "{component}); ô càng đậm càng gần mức cao nhất của thang. Chỉ số của khối này tính từ {items} chỉ tiêu. "
-            "“–”: nội dung không áp dụng cho khối hoặc chưa đủ phiếu.",
+            "“–”: nội dung không áp dụng cho khối, hoặc chưa đủ phiếu hay số liệu.",
             "en": "Each cell: the score and its 95% interval (the index on a scale of {index}, components of "
             "{component}); darker is nearer to the top of the scale. The index of this block counts {items} "
-            "indicators. “–”: the component does not apply to the block, or has too few answers.",
+            "indicators. “–”: the component does not apply to the block, or has too few answers or figures.",
         },
         "points_note": {
             "vi": "Ở nội dung tính bằng điểm: điểm đạt / điểm tối đa áp dụng cho đơn vị.",

@@ -47,16 +47,16 @@ FORM_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "Rated; the form of publication gives neither rank nor score.",
         },
         "listed_leading": {
-            "vi": "Trong nhóm dẫn đầu gồm {count} đơn vị.",
-            "en": "In the leading group of {count} units.",
+            "vi": "Thuộc nhóm dẫn đầu ({count} đơn vị).",
+            "en": "In the leading group ({count} in all).",
         },
         "listed_middle": {
-            "vi": "Trong nhóm giữa gồm {count} đơn vị.",
-            "en": "In the middle group of {count} units.",
+            "vi": "Thuộc nhóm giữa ({count} đơn vị).",
+            "en": "In the middle group ({count} in all).",
         },
         "listed_improving": {
-            "vi": "Trong nhóm cần cải thiện gồm {count} đơn vị.",
-            "en": "In the group to improve of {count} units.",
+            "vi": "Thuộc nhóm cần cải thiện ({count} đơn vị).",
+            "en": "In the group to improve ({count} in all).",
         },
         "column_standing": {"vi": "Kết quả công bố", "en": "What is published"},
         "spread_heading": {"vi": "Phân bố điểm", "en": "Distribution of scores"},

@@ -76,8 +76,8 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "These ratings do not tell which unit leads: {count} of {of} units may hold rank 1.",
         },
         "no_leader": {
-            "vi": "Chưa đơn vị nào của khối đủ phiếu để xếp hạng.",
-            "en": "No unit of this block has enough ratings to be ranked.",
+            "vi": "Chưa đơn vị nào của khối đủ điều kiện xếp hạng.",
+            "en": "No unit of this block can be ranked yet.",
         },
         "block_note_no_mean": {
             "vi": "Số phiếu: phiếu hợp lệ của đơn vị.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from instruments.index import Index
+from instruments.indicator import GoalpostsFrom
 from scoring.arrays import Flags, Numbers, Places, Words
 from scoring.estimate.answers import Answers
 from scoring.estimate.ratios import Ratios
@@ -33,38 +34,43 @@ class Window:
         return np.isnan(self.low)
 
     @property
+    def flat(self) -> Flags:
+        """U × J: goalposts of the wave without width, where no score moves with any figure."""
+        return np.asarray(self.relative & (self.worst == NOBODY))
+
+    @property
     def width(self) -> Numbers:
         """From the lower to the higher goalpost; 1 where they are fixed or equal."""
         return np.where(self.worst == NOBODY, 1.0, self.high - self.low)
 
     def shares(self, figure: Numbers) -> Numbers:
         """`t = (x − m)/R`; half-way where every ranked unit has the same figure."""
-        fixed = ~self.relative & np.ones_like(self.lacking)
-        flat = np.where(self.lacking, figure, 0.5)
         moved = (figure - np.where(self.worst == NOBODY, 0.0, self.low)) / self.width
-        return np.where(fixed, figure, np.where(self.worst == NOBODY, flat, moved))
+        return np.where(self.flat & ~self.lacking, 0.5, moved)
 
 
-def window_of(index: Index, answers: Answers, figure: Numbers, eligible: Flags) -> Window | None:
-    """The window of the wave; None where every goalpost is fixed. `eligible`: U × J, ranked and printed there."""
-    made = [index.indicator(code) for code in answers.items]
-    chosen = [one.goalposts_from if one else None for one in made]
-    if not any(chosen):
-        return None
+def relative_items(index: Index, items: tuple[str, ...]) -> Flags:
+    """J: the counted codes whose goalposts are those of the wave."""
+    return np.array([one is not None for one in _sources(index, items)], dtype=bool)
+
+
+def _sources(index: Index, items: tuple[str, ...]) -> list[GoalpostsFrom | None]:
+    made = [index.indicator(code) for code in items]
+    return [one.goalposts_from if one else None for one in made]
+
+
+def window_of(index: Index, answers: Answers, figure: Numbers, eligible: Flags) -> Window:
+    """The window of the wave. `eligible`: U × J, ranked and printed there."""
     blocks: Words = answers.units["block"].to_numpy(dtype=object)
     nobody = np.full(figure.shape, NOBODY, dtype=np.int64)
-    window = Window(
-        nobody,
-        nobody.copy(),
-        np.zeros(figure.shape),
-        np.ones(figure.shape),
-        np.array([one is not None for one in chosen]),
-    )
-    for place in np.flatnonzero(window.relative):
-        source = chosen[place]
+    relative = relative_items(index, answers.items)
+    window = Window(nobody, nobody.copy(), np.zeros(figure.shape), np.ones(figure.shape), relative)
+    for place, source in enumerate(_sources(index, answers.items)):
+        if source is None:
+            continue
         groups = [np.asarray(blocks == block) for block in np.unique(blocks.astype(str))]
-        for inside in groups if source and source.current_wave == "block" else [np.ones(len(blocks), dtype=bool)]:
-            _put(window, inside, int(place), figure[:, place], eligible[:, place])
+        for inside in groups if source.current_wave == "block" else [np.ones(len(blocks), dtype=bool)]:
+            _put(window, inside, place, figure[:, place], eligible[:, place])
     return window
 
 
@@ -98,8 +104,7 @@ class Moves:
 
     def spread(self, node: int, chosen: Numbers) -> Numbers:
         """V × m × J: how m sums over scores of units in a node (`chosen`: U × m) move with each raw figure."""
-        flat = self.window.relative & (self.window.worst == NOBODY)
-        direct = np.where(flat, 0.0, self.slope[:, node, :] / self.window.width)
+        direct = np.where(self.window.flat, 0.0, self.slope[:, node, :] / self.window.width)
         through = chosen[:, None, :] * direct[:, :, None]
         result = through.copy()
         for end, part in ((self.window.worst, 1 - self.share), (self.window.best, self.share)):
@@ -113,5 +118,5 @@ def stretched(ratios: Ratios, window: Window, answers: Answers) -> Ratios:
     share = window.shares(ratios.figure)
     place = np.arange(len(share))[:, None]
     kept = 1.0 - np.where(window.worst == place, 1 - share, 0.0) - np.where(window.best == place, share, 0.0)
-    slope = np.where(window.relative & (window.worst == NOBODY), 0.0, kept / window.width)
+    slope = np.where(window.flat, 0.0, kept / window.width)
     return replace(ratios, figure=share, own=ratios.own * slope[answers.unit])

@@ -11,6 +11,7 @@ from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import t_limits
 from scoring.estimate.medians import median_items
 from scoring.estimate.wholes import Whole, mean_of_units, pooled
+from scoring.estimate.windows import relative_items
 from scoring.index.aggregation import parts_of
 from scoring.run.basis import Basis
 from scoring.run.limits import RELATIVE
@@ -71,12 +72,11 @@ def _can_pool(basis: Basis, weight: Numbers) -> Flags:
     Nor into a score between goalposts of the wave, which may differ from block to block. Where the index cannot be,
     nothing is; a figure beside it that cannot be leaves the index as it is.
     """
-    made = [basis.index.indicator(code) for code in basis.answers.items]
-    moving = np.array([one is not None and one.goalposts_from is not None for one in made], dtype=bool)
-    never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(basis.index, basis.answers.items) | moving
+    index, items = basis.index, basis.answers.items
+    never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(index, items) | relative_items(index, items)
     can_pool = ~(weight[:, never] != 0).any(axis=1)
     can_pool[[node.place for node in basis.geometric]] = False
-    return np.asarray(can_pool & can_pool[basis.place(basis.index.code)])
+    return np.asarray(can_pool & can_pool[basis.place(index.code)])
 
 
 def _chosen(first: Flags, one: Whole, other: Whole) -> Whole:

@@ -13,7 +13,7 @@ from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import combined
 from scoring.estimate.medians import Medians, medians_of, with_medians
 from scoring.estimate.ratios import ratios_of
-from scoring.estimate.windows import Window, window_of
+from scoring.estimate.windows import Window, relative_items, window_of
 from scoring.index.geometric import Geometric, geometric_nodes
 from scoring.index.indicators import scored_figures
 from scoring.index.loads import Loads, Seen, loads_of
@@ -40,6 +40,8 @@ class Basis:
     """U × Q: figures that may be printed."""
     silent: Flags
     """U × nodes of the index: too few in the unit hold an opinion."""
+    medians: Medians
+    """Grouped medians between their goalposts, with limits of their own."""
     window: Window | None
     """Goalposts of the wave itself; None where every goalpost is fixed."""
 
@@ -77,11 +79,6 @@ class Basis:
         return scored_figures(self.answers.hard, self.answers.items, self.index)
 
     @cached_property
-    def medians(self) -> Medians:
-        """Grouped medians between their goalposts, with limits of their own."""
-        return medians_of(self.answers, self.index)
-
-    @cached_property
     def geometric(self) -> tuple[Geometric, ...]:
         """The nodes that are geometric means of others."""
         return geometric_nodes(self.index, self.loads.nodes)
@@ -117,18 +114,22 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     lacking = lacking_figures(index, answers, seen, loads, blocks)
     states = states_of(index, answers, Grounds(counts, loads, silent, lacking, options.withheld))
     shown = printable(index, states, loads, behind(answers, loads))
-    window = _window(snapshot.instrument, answers, shown & (states.state == "ranked")[:, None])
+    medians = medians_of(answers, index)
+    eligible = shown & (states.state == "ranked")[:, None]
+    window = _window(snapshot.instrument, answers, medians, eligible)
     if window is not None:
         shown &= ~(loads.counted & window.lacking[:, None, :]).any(axis=2)
-    return Basis(snapshot, options, index, answers, counts, loads, states, shown, silent, window)
+    return Basis(snapshot, options, index, answers, counts, loads, states, shown, silent, medians, window)
 
 
-def _window(instrument: Instrument, answers: Answers, eligible: Flags) -> Window | None:
+def _window(instrument: Instrument, answers: Answers, medians: Medians, eligible: Flags) -> Window | None:
     """Figures of indicators are the same under every definition, so that the official one gives the goalposts."""
     index = index_of(instrument)
+    if not relative_items(index, answers.items).any():
+        return None
     shares = recoded(answers, instrument, index.official)
     hard = scored_figures(answers.hard, answers.items, index)
-    ratios = with_medians(ratios_of(answers, shares, hard), medians_of(answers, index))
+    ratios = with_medians(ratios_of(answers, shares, hard), medians)
     return window_of(index, answers, ratios.figure, eligible[:, : len(answers.items)])
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from instruments.index import Node
 from scoring.arrays import Flags
 from scoring.estimate.estimation import Figures
 from scoring.run.basis import Basis
@@ -28,20 +29,19 @@ def _of_block(basis: Basis, figures: Figures, units: Flags) -> dict[str, dict[st
     for node in basis.index.nodes:
         made = [basis.index.indicator(code) for code in node.items]
         if len({one is None or one.is_soft for one in made}) > 1 and units.sum() > 1:
-            shares = _shares(basis, figures, units, (node.code, node.items))
+            shares = _shares(basis, figures, units, node)
             result |= {node.code: shares} if shares else {}
     return result
 
 
-def _shares(basis: Basis, figures: Figures, units: Flags, node: tuple[str, tuple[str, ...]]) -> dict[str, float]:
-    code, items = node
-    places = [basis.place(item) for item in items]
+def _shares(basis: Basis, figures: Figures, units: Flags, node: Node) -> dict[str, float]:
+    places = [basis.place(item) for item in node.items]
     scores = np.where(basis.shown[:, places], figures.estimate[:, places], np.nan)[units]
-    weight = np.abs(basis.loads.weight[units][:, basis.place(code), places]).mean(axis=0)
+    weight = np.abs(basis.loads.weight[units][:, basis.place(node.code), places]).mean(axis=0)
     known = (~np.isnan(scores)).sum(axis=0) > 1
     if not known.any():
         return {}
     moved = weight[known] * np.nanstd(scores[:, known], axis=0, ddof=1)
-    names = [item for item, is_known in zip(items, known, strict=True) if is_known]
+    names = [item for item, is_known in zip(node.items, known, strict=True) if is_known]
     total = float(moved.sum())
     return {name: round(float(one) / total, _DECIMALS) for name, one in zip(names, moved, strict=True)} if total else {}

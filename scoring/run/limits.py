@@ -14,8 +14,6 @@ from scoring.run.scales import SHARE
 
 ENOUGH_RANKED = 3
 """With fewer ranked units the dispersion of a block is pooled over the reported ones too."""
-
-
 RELATIVE = "t_relative"
 """The interval of a score given the goalposts of the wave."""
 
@@ -55,7 +53,7 @@ def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
 
 
 def _ways(basis: Basis, figures: Figures, definition: str) -> np.ndarray:
-    """U × Q: `share`, `beta`, `t`, `woodruff` or `none`, by what the figure is."""
+    """U × Q: `share`, `beta`, `t`, `woodruff`, `t_relative` or `none`, by what the figure is."""
     items = len(basis.answers.items)
     made = [basis.index.indicator(code) for code in basis.answers.items]
     between = np.array([one is not None for one in made])

@@ -46,16 +46,12 @@ def most_points(index: Index, nodes: tuple[str, ...], exists: Flags) -> Numbers:
     `exists`: U × Q, the counted codes and nodes that apply to the unit.
     """
     most = np.full(exists.shape, np.nan)
-    summed = [(place, one) for place, one in enumerate(nodes) if _is_in_points(index, one)]
+    summed = [(place, one) for place, one in enumerate(nodes) if index.is_in_points(one)]
     for unit in range(len(exists)) if summed else ():
         applicable = frozenset(code for code, applies in zip(nodes, exists[unit], strict=True) if applies)
         for place, code in summed:
             most[unit, place] = index.points_of(code, applicable) or np.nan
     return most
-
-
-def _is_in_points(index: Index, code: str) -> bool:
-    return code != index.code and any(one.code == code and index.points_of(code) for one in index.nodes)
 
 
 def scores(index: Index, nodes: tuple[str, ...], shares: Numbers) -> Numbers:

@@ -8,14 +8,13 @@ from flask_login import current_user, login_user, logout_user
 from werkzeug.wrappers import Response
 
 from survey.errors import Refused
-from survey.pages.browser_words import browser_words
+from survey.pages.caller import caller
 from survey.pages.door import Staff, asking
 from survey.pages.guard import SIGNED_IN, guarded, public
 from survey.pages.house import house
 from survey.pages.language import speak, spoken
-from survey.pages.network import network_mark
 from survey.people.second_step import SecondStep, give_code, waits_for_code
-from survey.people.sign_in import Caller, person_of, sign_in, sign_out
+from survey.people.sign_in import person_of, sign_in, sign_out
 
 blueprint = Blueprint("staff", __name__, url_prefix="/console")
 START = "/console/"
@@ -37,7 +36,7 @@ def enter() -> Response:
     here = house()
     try:
         name, password = (request.form.get(field, "") for field in ("name", "password"))
-        key = sign_in(here.database, name, password, here.now, _caller())
+        key = sign_in(here.database, name, password, here.now, caller())
     except Refused as refused:
         return _form(refused)
     return _go_on(key)
@@ -57,7 +56,7 @@ def take_second_step() -> Response:
     here, key = house(), _waiting()
     if key is None:
         return redirect(url_for("staff.sign_in", next=_next()), code=303)
-    step = SecondStep(key, request.form.get("code", ""), _caller())
+    step = SecondStep(key, request.form.get("code", ""), caller())
     try:
         give_code(here.database, here.keys, step, here.now)
     except Refused as refused:
@@ -80,7 +79,7 @@ def leave() -> Response:
 def choose_language() -> Response:
     """Has the staff pages speak another language and shows the same page again."""
     speak(request.form.get("language", ""))
-    return redirect(_next(), code=303)
+    return redirect(_wanted(), code=303)
 
 
 def _go_on(key: UUID) -> Response:
@@ -107,11 +106,6 @@ def _waiting() -> UUID | None:
         return UUID(kept) if waits_for_code(tx, UUID(kept), here.now) else None
 
 
-def _caller() -> Caller:
-    mark = network_mark(house().keys, request.remote_addr)
-    return Caller(mark, browser_words(request.headers.get("User-Agent", "")))
-
-
 def _code_form(refused: Refused | None = None) -> Response:
     sentence = refused.sentence(spoken()) if refused else None
     page = render_template("staff/second_step.html", sentence=sentence, next=_next())
@@ -125,10 +119,16 @@ def _form(refused: Refused | None = None) -> Response:
 
 
 def _next() -> str:
-    """Where to go on: a page of the staff, never an address of somebody else's."""
+    """Where to go on once signed in: a page of the staff, none of those on the way in."""
+    wanted = _wanted()
+    return START if wanted.endswith(("/sign-in", "/second-step")) else wanted
+
+
+def _wanted() -> str:
+    """The page of the staff that the request names, never an address of somebody else's."""
     try:
         wanted = urlsplit(request.values.get("next", ""))
     except ValueError:
         return START
     own = not wanted.scheme and not wanted.netloc and wanted.path.startswith("/console/")
-    return wanted.path if own and not wanted.path.endswith(("/sign-in", "/second-step")) else START
+    return wanted.path if own else START

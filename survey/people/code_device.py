@@ -64,7 +64,7 @@ def confirm_device(tx: Session, person: Person, code: str, now: datetime, keys: 
         raise Refused("device-none")
     if device.confirmed:
         raise Refused("device-there")
-    take_code(device, code, now, keys)
+    _take_code(device, code, now, keys)
     device.confirmed = True
     codes = _fresh_codes(tx, person.number)
     record(tx, person.number, "device_added", {}, now)
@@ -94,7 +94,21 @@ def codes_left(tx: Session, account: int) -> int:
     return tx.scalar(select(func.count()).where(RecoveryCode.account == account)) or 0
 
 
-def take_code(device: CodeDevice, code: str, now: datetime, keys: Keys) -> None:
+def take_either_code(tx: Session, account: int, code: str, now: datetime, keys: Keys) -> bool:
+    """Takes a recovery code or a code of the device, each once; whether it was a recovery code.
+
+    Refuses with `device-none` or `code-wrong`.
+    """
+    device = tx.get(CodeDevice, account, with_for_update=True)
+    if device is None or not device.confirmed:
+        raise Refused("device-none")
+    by_recovery = _take_recovery_code(tx, account, code)
+    if not by_recovery:
+        _take_code(device, code, now, keys)
+    return by_recovery
+
+
+def _take_code(device: CodeDevice, code: str, now: datetime, keys: Keys) -> None:
     """Takes a code of the device, of this half minute or its neighbours, each once; refuses with `code-wrong`."""
     generator, step = pyotp.TOTP(_secret(device, keys)), int(now.timestamp()) // STEP_SECONDS
     typed = "".join(code.split())[:LONGEST_CODE]
@@ -106,7 +120,7 @@ def take_code(device: CodeDevice, code: str, now: datetime, keys: Keys) -> None:
     raise Refused("code-wrong")
 
 
-def take_recovery_code(tx: Session, account: int, code: str) -> bool:
+def _take_recovery_code(tx: Session, account: int, code: str) -> bool:
     """Uses up a recovery code, however it is written; False where it is none of this account's."""
     used = tx.scalar(
         select(RecoveryCode)

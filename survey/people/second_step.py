@@ -10,9 +10,9 @@ from survey.database import Database
 from survey.errors import Refused
 from survey.keys import Keys
 from survey.people.audit import record
-from survey.people.code_device import take_code, take_recovery_code
+from survey.people.code_device import has_second_factor, take_either_code
 from survey.people.sign_in import NOWHERE, Caller, count_try, door_of, forget_tries, is_over
-from survey.records import CodeDevice, SignIn
+from survey.records import SignIn
 
 
 def waits_for_code(tx: Session, sign_in: UUID, now: datetime) -> bool:
@@ -37,20 +37,22 @@ def give_code(database: Database, keys: Keys, step: SecondStep, now: datetime) -
     """
     with database.writing() as tx:
         account = _waiting(tx, step.sign_in, now).account
-        door = door_of(f"second step of {account}", step.caller)
+        door = door_of_codes(account, step.caller)
         count_try(tx, door, now)
     with database.writing() as tx:
         row = _waiting(tx, step.sign_in, now)
-        device = tx.get(CodeDevice, row.account, with_for_update=True)
-        by_recovery = take_recovery_code(tx, row.account, step.code)
-        if not by_recovery:
-            if device is None or not device.confirmed:
-                raise Refused("sign-in-needed")
-            take_code(device, step.code, now, keys)
+        if not has_second_factor(tx, row.account):
+            raise Refused("sign-in-needed")
+        by_recovery = take_either_code(tx, row.account, step.code, now, keys)
         row.waiting, row.strong = False, True
         forget_tries(tx, door)
         facts = {"second_step": "recovery code" if by_recovery else "device"}
         record(tx, row.account, "signed_in", facts, now)
+
+
+def door_of_codes(account: int, caller: Caller) -> str:
+    """Under which codes of an account are counted, at the second step and wherever else one is asked for."""
+    return door_of(f"second step of {account}", caller)
 
 
 def _waiting(tx: Session, sign_in: UUID, now: datetime) -> SignIn:

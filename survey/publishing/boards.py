@@ -42,6 +42,8 @@ class IndicatorLine:
     raw: str
     score: str
     is_hard: bool
+    has_stages: bool
+    """Whether the unit assessed itself: its raw figure is then told in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Showing:
                 raw=_unbroken(raw_text(self.facts, one, row.unit, self.language)),
                 score=_unbroken(score_text(one.figure, one.scale, self.language)) if one.figure or one.item else "",
                 is_hard=one.item is None,
+                has_stages=(row.unit, one.code) in self.facts.assessed,
             )
             for one in item_lines(self.facts, board.table, row)
         )

@@ -28,9 +28,21 @@ OF_PEOPLE: dict[str, RefusalText] = {
         "Mật khẩu này dễ đoán hoặc đã từng bị lộ. Hãy chọn mật khẩu khác, ví dụ bốn từ không liên quan nhau.",
         "This password is easy to guess or was found in a breach. Choose another, such as four unrelated words.",
     ),
-    "password-old": (422, "Mật khẩu hiện tại không đúng.", "The present password is wrong."),
-    "password-same": (422, "Mật khẩu mới trùng mật khẩu hiện tại.", "The new password is the present one."),
-    "password-repeat": (422, "Hai lần nhập mật khẩu mới khác nhau.", "The new password was typed in two ways."),
+    "password-old": (
+        422,
+        "Mật khẩu hiện tại không đúng. Hãy nhập lại.",
+        "The present password is wrong. Type it again.",
+    ),
+    "password-same": (
+        422,
+        "Mật khẩu mới trùng mật khẩu hiện tại. Hãy chọn mật khẩu khác.",
+        "The new password is the present one. Choose another.",
+    ),
+    "password-repeat": (
+        422,
+        "Hai lần nhập mật khẩu mới khác nhau. Hãy nhập lại.",
+        "The new password was typed in two ways. Type it again.",
+    ),
     "password-due": (
         403,
         "Mật khẩu do người khác đặt. Hãy đổi mật khẩu trước khi làm việc khác.",

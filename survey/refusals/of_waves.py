@@ -85,6 +85,7 @@ OF_WAVES: dict[str, RefusalText] = {
         "{mistake} Tệp {file} có {count} lỗi nên chưa làm gì cả.",
         "{mistake} Nothing was done; mistakes in {file}: {count}.",
     ),
+    "typed-mistakes": (422, "{mistake} Chưa lưu gì cả.", "{mistake} Nothing was stored."),
     "role-unknown": (
         422,
         "Không có vai trò “{role}”; các vai trò: {roles}.",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from instruments.model import Instrument
-from instruments.reading import read_instrument
+from tests.ground.files import as_read, replaced
 
 _EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
@@ -15,15 +15,9 @@ def example_codes() -> list[str]:
 
 def example(code: str, *changes: tuple[str, str]) -> bytes:
     """The file of one, with some words replaced."""
-    text = (_EXAMPLES / f"{code}.yaml").read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    return text.encode()
+    return replaced((_EXAMPLES / f"{code}.yaml").read_text(encoding="utf-8"), *changes).encode()
 
 
 def example_as_read(code: str, *changes: tuple[str, str]) -> Instrument:
     """One as an instrument."""
-    reading = read_instrument(example(code, *changes), f"{code}.yaml")
-    assert reading.instrument is not None, [one.sentence() for one in reading.mistakes]
-    return reading.instrument
+    return as_read(example(code, *changes).decode())

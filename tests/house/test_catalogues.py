@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from babel.messages.pofile import read_po
 
 from survey.refusals import REFUSALS
@@ -24,6 +25,13 @@ def _catalogue(language: str) -> dict[str, str]:
 def _sources(*rooms: str) -> str:
     paths = (path for room in rooms for kind in ("*.py", "*.html", "*.js") for path in (HOUSE / room).rglob(kind))
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    """The later text would take the place of the earlier one wherever that is used."""
+    keys = [line for line in (CATALOGUES / f"{language}.po").read_text().splitlines() if line.startswith("msgid ")]
+    assert len(keys) == len(set(keys))
 
 
 def test_both_catalogues_hold_the_same_keys_and_no_empty_text() -> None:

@@ -7,6 +7,7 @@ import pytest
 from instruments.catalogue import shipped
 from instruments.model import Instrument
 from instruments.reading import read_instrument
+from tests.ground.files import replaced
 
 SMALL = """\
 code: cong-xa
@@ -111,10 +112,7 @@ def mistakes_after() -> Callable[..., list[tuple[str, str | None]]]:
     """Reads the small instrument with some of its words replaced; gives code and path of every mistake."""
 
     def read(*replacements: tuple[str, str]) -> list[tuple[str, str | None]]:
-        text = SMALL
-        for old, new in replacements:
-            assert text.count(old) >= 1, old
-            text = text.replace(old, new, 1)
-        return [(one.code, one.path) for one in read_instrument(text.encode(), "small.yaml").mistakes]
+        file = replaced(SMALL, *replacements).encode()
+        return [(one.code, one.path) for one in read_instrument(file, "small.yaml").mistakes]
 
     return read

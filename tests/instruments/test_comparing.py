@@ -11,24 +11,17 @@ from instruments.comparing import Comparison, compare
 from instruments.comparing.catalogue import CHANGES
 from instruments.model import Instrument
 from instruments.reading import read_instrument
+from tests.ground.files import as_read
 
 Compared = Callable[..., Comparison]
 
 
 @pytest.fixture
-def after(small_file: str) -> Compared:
+def after(small: Instrument, small_file: str) -> Compared:
     """The small instrument against itself with some words replaced."""
 
     def compared(*replacements: tuple[str, str]) -> Comparison:
-        text = small_file
-        for old, new in replacements:
-            assert old in text, old
-            text = text.replace(old, new, 1)
-        before = read_instrument(small_file.encode(), "before.yaml").instrument
-        newer = read_instrument(text.encode(), "after.yaml")
-        assert before is not None
-        assert newer.instrument is not None, [one.sentence() for one in newer.mistakes]
-        return compare(before, newer.instrument)
+        return compare(small, as_read(small_file, *replacements))
 
     return compared
 

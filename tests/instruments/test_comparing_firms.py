@@ -7,6 +7,7 @@ import pytest
 from instruments.comparing import Comparison, compare
 from instruments.model import Instrument
 from instruments.reading import read_instrument
+from tests.ground.files import as_read
 
 Compared = Callable[..., Comparison]
 C, CARE, NOT = "comparable", "with_care", "not_comparable"
@@ -19,13 +20,7 @@ def after(firms: Instrument, firms_file: str) -> Compared:
     """The survey of firms against itself with some words replaced."""
 
     def compared(*replacements: tuple[str, str]) -> Comparison:
-        text = firms_file
-        for old, new in replacements:
-            assert old in text, old
-            text = text.replace(old, new, 1)
-        reading = read_instrument(text.encode(), "after.yaml")
-        assert reading.instrument is not None, [one.sentence() for one in reading.mistakes]
-        return compare(firms, reading.instrument)
+        return compare(firms, as_read(firms_file, *replacements))
 
     return compared
 

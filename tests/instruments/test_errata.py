@@ -13,6 +13,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from instruments.reference import EXAMPLE, OTHERWISE, example_file
 from instruments.schema import json_schema
+from tests.ground.files import as_read
 
 SILENT = {
     *("version", "title", "short_title", "wording", "source", "minutes"),
@@ -33,13 +34,6 @@ NAMES = {"scales.code", "index.nodes.code"}
 Path = tuple[str | int, ...]
 
 
-def changed(file: str, before: str, after: str) -> Instrument:
-    assert before in file
-    reading = read_instrument(file.replace(before, after, 1).encode(), "firms.yaml")
-    assert reading.instrument is not None, [one.sentence() for one in reading.mistakes]
-    return reading.instrument
-
-
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -57,7 +51,7 @@ def test_words_and_what_is_said_about_them_may_differ(
     firms: Instrument, firms_file: str, before: str, after: str
 ) -> None:
     """Version, minutes, whose wording it is, names in tables, spelling, whether the form asks once more."""
-    assert compare(firms, changed(firms_file, before, after)).is_erratum
+    assert compare(firms, as_read(firms_file, (before, after))).is_erratum
 
 
 @pytest.mark.parametrize(
@@ -83,7 +77,7 @@ def test_whatever_answers_or_figures_rest_on_is_named_by_its_place(
     firms: Instrument, firms_file: str, before: str, after: str, place: str
 ) -> None:
     """Languages, who can be rated, forms, how figures are made, words read with a question."""
-    found = compare(firms, changed(firms_file, before, after))
+    found = compare(firms, as_read(firms_file, (before, after)))
     assert not found.is_erratum
     assert place in {one.place for one in found.changes if not one.is_slip}
 

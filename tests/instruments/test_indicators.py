@@ -72,6 +72,7 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
         ("items: [easy, ties]}", "items: [easy, ties], blocks: [offices]}", "node-blocks", "index.nodes[0].blocks"),
         ("items: [easy, ties]}", "items: [easy, ties], floor: 2}", "floor-inside", "index.nodes[0].floor"),
         ("items: [easy, fair]}", "items: [easy, fair], floor: 0}", "floor-outside", "index.nodes[3].floor"),
+        ("items: [easy, fair]}", "items: [easy, fair], points: 5, floor: 6}", "floor-outside", "index.nodes[3].floor"),
         ("items: [easy, fair]}", "items: [easy, fair], blocks: [office]}", "block-unknown", "index.nodes[3].blocks[0]"),
         (
             "{code: easy, recode: pct_top2}",
@@ -119,6 +120,29 @@ def test_a_geometric_mean_needs_parts_on_one_scale_above_nothing(firms_file: str
     assert mistakes(text) == []
     other = text.replace("component: [1, 10]", scale)
     assert ("geometric-parts", "index.nodes[2]") in mistakes(other)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "code", "path"),
+    [
+        ("nodes: [SUM, GONE], aggregation: sum_of_points", "node-unknown", "index.nodes[4].nodes[1]"),
+        ("nodes: [SUM], aggregation: sum_of_points", "node-twice", "index.nodes[5].nodes[0]"),
+        ("nodes: [GEO], aggregation: sum_of_points", "node-unreached", "index.nodes[4]"),
+        ("nodes: [GONE]", "node-unknown", "index.nodes[4].nodes[0]"),
+        ("items: [easy], aggregation: nodes_geometric", "geometric-parts", "index.nodes[4]"),
+    ],
+)
+def test_a_broken_tree_is_told_whatever_is_to_be_made_of_it(firms_file: str, nodes: str, code: str, path: str) -> None:
+    """A geometric mean and a sum of points look at what lies below them, which may be unknown, or they themselves."""
+    own = "items: [easy, fair]}"
+    label = "kind: module, label: {vi: Thử, en: Trial}"
+    text = firms_file.replace(
+        own,
+        f"{own}\n    - {{code: SUM, {label}, {nodes}}}"
+        f"\n    - {{code: GEO, {label}, nodes: [SUM], aggregation: nodes_geometric}}",
+        1,
+    )
+    assert (code, path) in mistakes(text)
 
 
 def test_a_section_about_a_unit_may_depend_on_what_was_said_about_it(firms_file: str) -> None:

@@ -8,25 +8,11 @@ from PIL import Image
 from instruments.comparing import compare
 from instruments.fingerprint import sha256
 from instruments.media import Kind, kind_of
-from instruments.model import Instrument
 from instruments.reading import Reading, read_instrument
+from tests.ground.files import as_read, form, replaced
 from tests.instruments.pictures import AAC, M4A, OGG, mp3, png
 
-FILE = """
-code: xem-nghe
-version: "1"
-title: {vi: Xem và nghe, en: Look and listen}
-short_title: {vi: Xem nghe, en: Look listen}
-intro: {vi: Mời Ông/Bà cho ý kiến., en: Please tell us.}
-wording: adapted
-source: {vi: Để thử, en: For tests}
-languages: [vi, en]
-minutes: 1
-unit_of_analysis: person
-sections:
-  - code: one
-    title: {vi: Biển báo, en: Signs}
-    items:
+FILE = form("""\
       - code: seen
         kind: single
         text: {vi: Ông/Bà đã thấy biển này chưa?, en: Have you seen this sign?}
@@ -35,23 +21,16 @@ sections:
         options:
           - {code: 1, label: {vi: Rồi, en: "Yes"}}
           - {code: 2, label: {vi: Chưa, en: "No"}}
-"""
+""")
 FILES = {"bien.png": png(), "seen.vi.mp3": mp3(), "seen.en.mp3": mp3(5)}
 
 
 def reading(before: str = "", after: str = "", files: dict[str, bytes] | None = None) -> Reading:
-    assert before in FILE
-    return read_instrument(FILE.replace(before, after, 1).encode(), "xem-nghe.yaml", files)
+    return read_instrument(replaced(FILE, (before, after)).encode(), "form.yaml", files)
 
 
 def codes(found: Reading) -> list[str]:
     return [one.code for one in found.mistakes if not one.code.startswith("minutes")]
-
-
-def instrument(before: str = "", after: str = "") -> Instrument:
-    found = reading(before, after).instrument
-    assert found is not None
-    return found
 
 
 def drawn(form: str, **options: object) -> bytes:
@@ -169,7 +148,7 @@ def test_a_large_file_is_allowed_up_to_its_limit() -> None:
 )
 def test_another_picture_or_sound_is_no_erratum(before: str, after: str, change: str) -> None:
     """What people see and hear beside a question is part of how it is asked."""
-    found = compare(instrument(), instrument(before, after))
+    found = compare(as_read(FILE), as_read(FILE, (before, after)))
     assert change in {one.code for one in found.changes}
     assert not found.is_erratum
 
@@ -178,7 +157,8 @@ def test_another_picture_under_the_same_name_is_noticed_by_its_digest() -> None:
     """The file alone does not tell; the digests of what lies beside it do."""
     old = {name: sha256(data) for name, data in FILES.items()}
     new = old | {"bien.png": sha256(png(grey=1))}
-    assert compare(instrument(), instrument(), (old, old)).changes == ()
-    (change,) = compare(instrument(), instrument(), (old, new)).changes
+    same = as_read(FILE)
+    assert compare(same, same, (old, old)).changes == ()
+    (change,) = compare(same, same, (old, new)).changes
     assert (change.code, change.subject) == ("item-picture", "seen")
     assert change.before == f"bien.png ({sha256(png())[:8]})"

@@ -5,30 +5,17 @@ from datetime import date
 import pytest
 
 from instruments.answering_time import minutes_to_answer
-from instruments.answers import AnswerError, check_document, rated_units
+from instruments.answers import check_document, rated_units
 from instruments.coding import Column, coded_ratings, coded_response, response_columns
 from instruments.comparing import compare
 from instruments.conditions import on_route
 from instruments.fingerprint import fingerprint
 from instruments.model import Instrument
-from instruments.reading import Reading, read_instrument
+from instruments.reading import read_instrument
 from instruments.units import register, register_blocks, register_rows
+from tests.ground.files import as_read, form, refused
 
-FILE = """
-code: noi-dat-tru-so
-version: "1"
-title: {vi: Cơ sở, en: Firm}
-short_title: {vi: Cơ sở, en: Firm}
-intro: {vi: Mời Ông/Bà cho ý kiến., en: Please tell us.}
-wording: adapted
-source: {vi: Để thử, en: For tests}
-languages: [vi, en]
-minutes: 1
-unit_of_analysis: person
-sections:
-  - code: firm
-    title: {vi: Cơ sở, en: Firm}
-    items:
+FILE = form("""\
       - code: seat
         kind: unit
         blocks: [phuong, xa-dac-khu]
@@ -38,24 +25,16 @@ sections:
         kind: text
         when: {"==": [{var: seat}, "07192"]}
         text: {vi: Việc đi lại ra đảo thế nào?, en: How is the way to the island?}
-"""
+""")
 CODES = {"seat": ("06652", "07192")}
 
 
-def reading(before: str = "", after: str = "") -> Reading:
-    assert before in FILE
-    return read_instrument(FILE.replace(before, after, 1).encode(), "noi-dat-tru-so.yaml")
-
-
-def firm(before: str = "", after: str = "") -> Instrument:
-    found = reading(before, after)
+@pytest.fixture(name="firm", scope="module")
+def firm_fixture() -> Instrument:
+    found = read_instrument(FILE.encode(), "form.yaml")
     assert found.mistakes == ()
     assert found.instrument is not None
     return found.instrument
-
-
-def errors(answers: dict[str, object]) -> tuple[AnswerError, ...]:
-    return check_document(firm(), {"answers": answers}, CODES)
 
 
 @pytest.mark.parametrize(
@@ -70,25 +49,25 @@ def errors(answers: dict[str, object]) -> tuple[AnswerError, ...]:
         ({"none": "unknown"}, "reason-not-offered"),
     ],
 )
-def test_the_answer_is_the_code_of_a_unit_as_text(answer: object, code: str | None) -> None:
+def test_the_answer_is_the_code_of_a_unit_as_text(firm: Instrument, answer: object, code: str | None) -> None:
     """A code whose zero a spreadsheet took is not guessed at: the sentence names the one most like it."""
-    found = errors({"seat": answer})
+    found = check_document(firm, {"answers": {"seat": answer}}, CODES)
     assert [one.code for one in found] == ([code] if code else [])
     if code == "unit-near":
         assert found[0].message["vi"].endswith("mã gần giống nhất là 06652.")
 
 
-def test_conditions_read_the_code_and_a_reason_is_no_code() -> None:
+def test_conditions_read_the_code_and_a_reason_is_no_code(firm: Instrument) -> None:
     """Text is compared with text."""
-    assert on_route(firm(), {"seat": "07192"}) == {"seat", "island"}
-    assert on_route(firm(), {"seat": "06652"}) == on_route(firm(), {"seat": {"none": "refused"}}) == {"seat"}
+    assert on_route(firm, {"seat": "07192"}) == {"seat", "island"}
+    assert on_route(firm, {"seat": "06652"}) == on_route(firm, {"seat": {"none": "refused"}}) == {"seat"}
 
 
-def test_the_unit_named_is_rated_by_nobody() -> None:
+def test_the_unit_named_is_rated_by_nobody(firm: Instrument) -> None:
     """It is an answer of the response, in no row of ratings."""
     document = {"answers": {"seat": "06652"}}
-    assert rated_units(firm(), document) == ()
-    assert coded_ratings(firm(), document) == []
+    assert rated_units(firm, document) == ()
+    assert coded_ratings(firm, document) == []
 
 
 @pytest.mark.parametrize(
@@ -100,11 +79,11 @@ def test_the_unit_named_is_rated_by_nobody() -> None:
     ],
 )
 def test_its_column_holds_text_and_why_there_is_none_stands_beside(
-    answers: dict[str, object], columns: dict[str, object]
+    firm: Instrument, answers: dict[str, object], columns: dict[str, object]
 ) -> None:
     """Zeros in front stay; no answer is ever a plain null."""
-    assert response_columns(firm()) == (Column("seat", "text"), Column("seat__none", "none"))
-    assert coded_response(firm(), {"answers": answers}) == columns
+    assert response_columns(firm) == (Column("seat", "text"), Column("seat__none", "none"))
+    assert coded_response(firm, {"answers": answers}) == columns
 
 
 @pytest.mark.parametrize(
@@ -120,9 +99,7 @@ def test_its_column_holds_text_and_why_there_is_none_stands_beside(
 )
 def test_what_does_not_fit_an_item_that_names_a_unit(before: str, after: str, mistake: str) -> None:
     """Blocks of the register and nothing else; who is rated is asked for by a role."""
-    found = reading(before, after)
-    assert found.instrument is None
-    assert mistake in {one.code for one in found.mistakes}
+    assert mistake in refused(FILE, (before, after))
 
 
 def test_it_cannot_be_scored() -> None:
@@ -145,19 +122,16 @@ roles:
     question: {vi: Nộp ở đâu?, en: Where?}
     blocks: [phuong]
 sections:"""
-    file = FILE.replace("\nsections:", roles, 1)
-    found = read_instrument(f"{file}{index}".encode(), "noi-dat-tru-so.yaml")
-    assert found.instrument is None
-    assert "item-not-scored" in {one.code for one in found.mistakes}
+    assert "item-not-scored" in refused(f"{FILE}{index}", ("\nsections:", roles))
 
 
-def test_other_blocks_are_a_change_to_take_care_of() -> None:
+def test_other_blocks_are_a_change_to_take_care_of(firm: Instrument) -> None:
     """Others can be named; the order in which they are listed says nothing."""
-    fewer = firm("[phuong, xa-dac-khu]", "[phuong]")
-    changes = compare(firm(), fewer).changes
+    fewer = as_read(FILE, ("[phuong, xa-dac-khu]", "[phuong]"))
+    changes = compare(firm, fewer).changes
     assert [(one.code, one.place, one.verdict) for one in changes] == [("item-blocks", "seat", "with_care")]
-    assert compare(firm(), firm("[phuong, xa-dac-khu]", "[xa-dac-khu, phuong]")).changes == ()
-    assert fingerprint(fewer) != fingerprint(firm())
+    assert compare(firm, as_read(FILE, ("[phuong, xa-dac-khu]", "[xa-dac-khu, phuong]"))).changes == ()
+    assert fingerprint(fewer) != fingerprint(firm)
 
 
 def test_finding_a_unit_takes_ten_seconds() -> None:
@@ -165,11 +139,8 @@ def test_finding_a_unit_takes_ten_seconds() -> None:
     item = FILE[FILE.index("      - code: seat") : FILE.index("      - code: island")]
     more = "".join(item.replace("code: seat", f"code: seat{number}") for number in range(6))
     plain = more.replace("kind: unit", "kind: number").replace("        blocks: [phuong, xa-dac-khu]\n", "")
-    whole, numbers = (
-        reading("      - code: island", f"{text}      - code: island").instrument for text in (more, plain)
-    )
-    assert whole is not None
-    assert numbers is not None
+    island = "      - code: island"
+    whole, numbers = (as_read(FILE, (island, f"{text}{island}")) for text in (more, plain))
     assert minutes_to_answer(whole) - minutes_to_answer(numbers) == 1
 
 

@@ -8,23 +8,10 @@ from instruments.comparing import compare
 from instruments.conditions import on_route
 from instruments.fingerprint import fingerprint
 from instruments.model import Instrument
-from instruments.reading import Reading, read_instrument
+from instruments.reading import read_instrument
+from tests.ground.files import as_read, form, refused
 
-FILE = """
-code: nguon-tin
-version: "1"
-title: {vi: Nguồn tin, en: Sources}
-short_title: {vi: Nguồn tin, en: Sources}
-intro: {vi: Mời Ông/Bà cho ý kiến., en: Please tell us.}
-wording: adapted
-source: {vi: Để thử, en: For tests}
-languages: [vi, en]
-minutes: 1
-unit_of_analysis: person
-sections:
-  - code: one
-    title: {vi: Nguồn tin, en: Sources}
-    items:
+FILE = form("""\
       - code: heard
         kind: multiple
         text: {vi: Ông/Bà biết tin từ đâu?, en: Where did you hear of it?}
@@ -38,7 +25,7 @@ sections:
         options:
           - {code: 1, label: {vi: Làm nông, en: Farming}}
           - {code: 7, label: {vi: Khác, en: Other}, words: true}
-"""
+""")
 PLAIN = FILE.replace(", words: true", "")
 SCALE = """
 scales:
@@ -50,14 +37,9 @@ scales:
 sections:"""
 
 
-def reading(file: str, before: str = "", after: str = "") -> Reading:
-    assert before in file
-    return read_instrument(file.replace(before, after, 1).encode(), "nguon-tin.yaml")
-
-
 @pytest.fixture(name="asking", scope="module")
 def asking_fixture() -> Instrument:
-    found = reading(FILE)
+    found = read_instrument(FILE.encode(), "form.yaml")
     assert found.mistakes == ()
     assert found.instrument is not None
     return found.instrument
@@ -120,10 +102,7 @@ def test_words_stand_with_the_texts_and_in_no_column(asking: Instrument) -> None
 
 def test_asking_for_words_leaves_figures_comparable(asking: Instrument) -> None:
     """Both ways it is one change of the item, and a file without the key keeps its fingerprint."""
-    plain = reading(PLAIN).instrument
-    silent = reading(PLAIN, "en: Loudspeaker}", "en: Loudspeaker}, words: false").instrument
-    assert plain is not None
-    assert silent is not None
+    plain, silent = as_read(PLAIN), as_read(PLAIN, ("en: Loudspeaker}", "en: Loudspeaker}, words: false"))
     for found in (compare(plain, asking), compare(asking, plain)):
         assert [(one.code, one.place, one.verdict) for one in found.changes] == [
             ("item-words", "heard", "comparable"),
@@ -144,6 +123,4 @@ def test_asking_for_words_leaves_figures_comparable(asking: Instrument) -> None:
 )
 def test_words_have_one_place(before: str, after: str, mistake: str) -> None:
     """One option an item, a list of its own, an order that does not part them; no condition reads them."""
-    found = reading(FILE, before, after)
-    assert found.instrument is None
-    assert mistake in {one.code for one in found.mistakes}
+    assert mistake in refused(FILE, (before, after))

@@ -1,10 +1,8 @@
 """A block that an embedded module brings along: its figures beside the index are printed, and no empty index."""
 
-import io
 from datetime import date
 
 import pytest
-from pypdf import PdfReader
 
 from instruments.units import register
 from reports.ranking.annex import ranking_pdf
@@ -14,6 +12,7 @@ from scoring.run import Run, score
 from scoring.simulation import simulated_tables
 from scoring.snapshot import pack, read
 from tests.instruments.embedded import with_brand
+from tests.reports.reading import words
 
 DAY = date(2026, 9, 15)
 ALONE = "The index is not made for this block; it has figures beside the index alone."
@@ -26,10 +25,6 @@ def run() -> Run:
     some = [(unit, block) for block in ("so-ban-nganh", "phuong") for unit in units if unit.block == block]
     chosen = [*some[:3], *some[-3:]]
     return score(read(pack(simulated_tables(whole.instrument, chosen, 500, 2, DAY), whole.instrument, whole.file)))
-
-
-def words(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
 
 
 def test_a_block_without_the_index_has_rows_of_figures_beside(run: Run) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from pypdf import PdfReader
 
 from reports.documents import documents
 from reports.ranking.annex import ranking_pdf
@@ -15,6 +14,7 @@ from scoring.files.columns import CRITERIA
 from scoring.files.encoding import typed
 from scoring.run import Run, read
 from tests.ground.indicators import people, run_of
+from tests.reports.reading import words
 
 TREE = [
     "code: ALL, kind: index, nodes: [T1, T2], aggregation: sum_of_points",
@@ -57,10 +57,6 @@ def run() -> Run:
     return made()
 
 
-def words(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
-
-
 def test_a_scorecard_shows_both_stages_with_reason_and_evidence(run: Run) -> None:
     """Corrected with a reason; declared not to apply; not yet appraised."""
     card = words(scorecard_pdf(run, "A"))
@@ -94,6 +90,19 @@ def test_the_annex_has_a_table_of_criteria_by_unit(run: Run) -> None:
     assert "Tự kiểm tra (tối đa 3) – không áp dụng Mới thành lập –" in table
     assert "Sở B Kế hoạch năm (tối đa 3) 2,50 – – Báo cáo" in table
     assert "Tệp riêng" not in annex
+
+
+def test_what_does_not_apply_to_a_unit_is_not_called_missing(run: Run) -> None:
+    """A has no inspection: of the two offices that have one, C alone was appraised on it."""
+    whole = replace(run, hard=pd.concat([run.hard, run.hard.iloc[:1].assign(unit="C", indicator="inspection")]))
+    assert "tự kiểm tra (1/2 đơn vị)" in words(ranking_pdf(whole))
+
+
+def test_a_cell_of_the_annex_says_that_a_component_does_not_apply_to_a_unit(run: Run) -> None:
+    """A dash alone would say that too few have answered."""
+    left = run.estimates["unit"].eq("A") & run.estimates["node"].isin(["T2", "plan"])
+    before, after = (words(ranking_pdf(one)) for one in (run, replace(run, estimates=run.estimates[~left])))
+    assert after.count("– không áp dụng Sở B") == before.count("– không áp dụng Sở B") + 1
 
 
 def test_criteria_are_open_data_and_no_formula(run: Run) -> None:

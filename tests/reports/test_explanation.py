@@ -1,6 +1,7 @@
 """The words about a result: those of the instrument, for files and for people alike."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -10,9 +11,11 @@ from instruments.index import Tier
 from instruments.model import Instrument, Option, Scale
 from reports.explanation import reading, sections
 from reports.facts import facts_of
+from reports.method_list import told_by_component
 from reports.paper.sheets import tables_of
 from reports.scorecard.scorecard import scorecard_pdf
 from scoring.run import Run
+from tests.ground.indicators import people, run_of
 
 AGREEMENT = tuple(
     Option(code=code, label={"vi": vi, "en": en})
@@ -110,3 +113,21 @@ def test_a_card_of_a_survey_of_people_asks_for_people_and_uses_their_answers(of_
 
     assert "gửi đủ danh sách mẫu cho đơn vị khảo sát" in page("w5")
     assert "thì 92 lượt đồng ý." in page("w1")
+
+
+def test_of_points_taken_off_more_is_not_called_better() -> None:
+    """A penalty has neither direction nor goalposts; the group it stands in says what it is."""
+    late = "{code: late, source: hard, recode: value, template: generic, goalposts: [0, 5], label: {vi: Chậm hạn}}"
+    run = run_of(
+        ["{code: clear, recode: pct_codes, codes: [1]}", late],
+        ["code: ALL, kind: index, items: [clear]"],
+        people("A", 40, clear=30),
+        [("A", "late", 2.0)],
+        "scales: {index: [0, 100]}\n  penalty: [late]",
+    )
+    year = {"period_from": "2026-01-01", "period_to": "2026-12-31"}
+    units = run.units.assign(name_vi="Sở A")
+    facts = facts_of(replace(run, wave={**run.wave, **year}, units=units))
+    name, (told,) = told_by_component(facts, "vi")[-1]
+    assert name == "Điểm thưởng hoặc phạt theo quyết định"
+    assert (told.name, told.direction, told.goalposts) == ("Chậm hạn", "–", "–")

@@ -5,9 +5,7 @@ import io
 from datetime import date
 
 import pytest
-from pypdf import PdfReader
 
-from instruments.reading import read_instrument
 from instruments.units import register
 from reports.facts import facts_of
 from reports.open_data import ranking_csv
@@ -16,26 +14,22 @@ from reports.scorecard.scorecard import scorecard_pdf
 from scoring.run import Run, score
 from scoring.simulation import simulated_tables
 from scoring.snapshot import pack, read
+from tests.ground.files import as_read, replaced
+from tests.reports.reading import words
 
 DAY = date(2026, 12, 15)
 UNITS = ("so-y-te", "so-xay-dung", "so-tai-chinh")
+FROM = ", goalposts_from: {current_wave: block}"
 SHARES = ("easy, recode: pct_top2", "ties, recode: pct_top2, direction: -1")
 
 
 @pytest.fixture(scope="module")
 def relative(firms_file: str) -> Run:
     """The two shares of openness between the worst and the best department; all else between fixed goalposts."""
-    file = firms_file
-    for words in SHARES:
-        file = file.replace(words, f"{words}, goalposts_from: {{current_wave: block}}")
-    instrument = read_instrument(file.encode(), "firms.yaml").instrument
-    assert instrument is not None
+    file = replaced(firms_file, *((share, f"{share}{FROM}") for share in SHARES))
+    instrument = as_read(file)
     tables = simulated_tables(instrument, [(register(DAY)[unit], "offices") for unit in UNITS], 150, 5, DAY)
     return score(read(pack(tables, instrument, file.encode())))
-
-
-def words(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
 
 
 def test_the_method_says_that_scores_are_relative_and_compared_with_nothing(relative: Run) -> None:
@@ -64,10 +58,9 @@ def test_the_scorecard_of_the_best_unit_prints_a_ten_without_an_interval(relativ
 
 def test_open_data_leave_the_limits_of_a_goalpost_empty(firms_file: str) -> None:
     """A component of one such indicator: the worst unit stands at 1 and has no limits."""
-    file = firms_file.replace(SHARES[0], f"{SHARES[0]}, goalposts_from: {{current_wave: block}}")
-    file = file.replace("    - {code: ties, recode: pct_top2, direction: -1}\n", "").replace("[easy, ties]", "[easy]")
-    instrument = read_instrument(file.encode(), "firms.yaml").instrument
-    assert instrument is not None
+    alone = ("    - {code: ties, recode: pct_top2, direction: -1}\n", ""), ("[easy, ties]", "[easy]")
+    file = replaced(firms_file, (SHARES[0], f"{SHARES[0]}{FROM}"), *alone)
+    instrument = as_read(file)
     tables = simulated_tables(instrument, [(register(DAY)[unit], "offices") for unit in UNITS], 150, 5, DAY)
     run = score(read(pack(tables, instrument, file.encode())))
     rows = list(csv.DictReader(io.StringIO(ranking_csv(run).decode())))

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from pypdf import PdfReader
 
 from instruments.catalogue import shipped
 from instruments.model import Instrument
@@ -27,6 +26,7 @@ from scoring.run import Run, score
 from scoring.simulation import simulated_tables
 from scoring.snapshot import pack, read
 from scoring.snapshot.tables import empty
+from tests.reports.reading import words
 
 DAY = date(2026, 12, 15)
 UNITS = ("so-y-te", "so-xay-dung", "so-tai-chinh")
@@ -52,10 +52,6 @@ def ddci() -> Run:
     instrument = read_instrument(file, "ddci-so-nganh").instrument
     assert instrument is not None
     return run_of(instrument, file, "so-ban-nganh")
-
-
-def words(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
 
 
 def test_scores_are_points_on_the_scale_of_the_index(small: Run) -> None:
@@ -134,7 +130,7 @@ def test_a_unit_that_lacks_a_hard_figure_is_not_said_to_lack_answers(firms: Inst
     assert "Số liệu cứng có ở một phần các đơn vị: hồ sơ đúng hạn (2/3 đơn vị)." in words(ranking_pdf(run))
 
 
-def test_the_method_tells_of_each_indicator_in_words(small: Run) -> None:
+def test_the_method_tells_of_each_indicator_inwords(small: Run) -> None:
     """Question, answers counted, direction, goalposts, forms, draw of units and weights; no code of the file."""
     method = words(ranking_pdf(small))
     for piece in (

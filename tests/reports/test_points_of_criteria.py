@@ -5,13 +5,13 @@ import io
 from dataclasses import replace
 
 import pytest
-from pypdf import PdfReader
 
 from reports.open_data import ranking_csv
 from reports.ranking.annex import ranking_pdf
 from reports.scorecard.scorecard import scorecard_pdf
 from scoring.run import Run
 from tests.ground.indicators import people, run_of
+from tests.reports.reading import words
 
 CRITERIA = [
     "code: T1, kind: component, items: [clear], points: 2.5",
@@ -36,10 +36,6 @@ def named(scored: Run) -> Run:
     year = {"period_from": "2026-01-01", "period_to": "2026-12-31"}
     units = scored.units.assign(name_vi=["Sở A", "Sở B"], name_en=["Office A", "Office B"])
     return replace(scored, wave={**scored.wave, **year}, units=units)
-
-
-def words(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
 
 
 def test_the_annex_prints_points_out_of_the_most(run: Run) -> None:

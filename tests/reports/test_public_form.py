@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 
 import pytest
-from pypdf import PdfReader
 
 from reports.documents import OWN, documents
 from reports.facts import facts_of
@@ -21,6 +20,7 @@ from reports.tables import BlockTable, block_table, table_of
 from scoring.run import Run
 from survey.publishing.public_pages import PublicationFacts, public_pages
 from tests.reports.conftest import Given
+from tests.reports.reading import words
 
 NAMES = (
     "Phường Hà Tu", "Phường Bãi Cháy", "Phường Cao Xanh", "Phường Việt Hưng", "Phường Hồng Gai", "Phường Hà Lầm",
@@ -66,10 +66,6 @@ def _table(run: Run, form: PublicForm, block: str = "phuong", language: str = "v
     return table_of(shaped(facts_of(run), form), block, language)
 
 
-def _words(data: bytes) -> str:
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages)
-
-
 @pytest.mark.parametrize("kind", sorted(FORMS))
 def test_two_worlds_that_differ_in_what_is_hidden_are_published_in_the_same_bytes(make_run: Make, kind: str) -> None:
     """The strongest a test can say: with the hidden units' scores exchanged, no byte of any file or page changes."""
@@ -93,7 +89,7 @@ def test_no_hidden_score_stands_in_any_file(make_run: Make, kind: str) -> None:
     kept = rows[:3] if kind == "top_k" else ()
     hidden = {words for row in rows if row not in kept for words in (row.score_text, row.interval_text)}
     for name, data in _public(make_run, FORMS[kind]).items():
-        said = _words(data) if name.endswith(".pdf") else data.decode()
+        said = words(data) if name.endswith(".pdf") else data.decode()
         assert {words for words in hidden if words in said or words.replace(",", ".") in said} == set(), name
 
 
@@ -124,7 +120,7 @@ def test_three_groups_follow_the_rank_sets(make_run: Make) -> None:
     """Who may be first leads, who may be last is to improve; who may be both is in the middle."""
     rows = _table(_run(make_run), FORMS["bands"]).rows
     assert [row.group for row in rows] == ["leading"] * 4 + ["middle"] + ["improving"] * 5
-    assert rows[0].phrase == "Trong nhóm dẫn đầu gồm 4 đơn vị."
+    assert rows[0].phrase == "Thuộc nhóm dẫn đầu (4 đơn vị)."
     assert {row.name for row in rows[:4]} == set(NAMES[:4])
 
 
@@ -149,16 +145,16 @@ def test_scorecards_stay_whole_for_the_unit_alone(make_run: Make) -> None:
     run = _run(make_run)
     files = documents(run, ("vi",), imprint=Imprint(public=True, form=FORMS["bands"]))
     assert "phieu-diem/w5.pdf" not in files
-    assert "78,75" in _words(files["own/phieu-diem/w5.pdf"])
+    assert "78,75" in words(files["own/phieu-diem/w5.pdf"])
     assert b"phieu-diem" not in files["report.json"]
 
 
 def test_the_annex_and_the_page_say_the_form_and_the_decision(make_run: Make) -> None:
     """A reader learns why there are no ranks."""
     public = _public(make_run, FORMS["bands"])
-    for said in (_words(public["phu-luc-xep-hang.pdf"]), public["pages/vi"].decode()):
+    for said in (words(public["phu-luc-xep-hang.pdf"]), public["pages/vi"].decode()):
         assert f"Theo hình thức công bố tại Quyết định số {DECISION}, đơn vị được xếp vào ba nhóm" in said
-        assert "Trong nhóm cần cải thiện gồm 5 đơn vị." in said
+        assert "Thuộc nhóm cần cải thiện (5 đơn vị)." in said
 
 
 def test_open_data_have_a_column_for_groups_only_where_there_are_groups(make_run: Make) -> None:

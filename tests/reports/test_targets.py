@@ -12,7 +12,7 @@ from reports.targets import target_lines
 from scoring import Run
 from survey.publishing.boards import showing
 from tests.ground.indicators import people, run_of
-from tests.reports.test_points import words
+from tests.reports.reading import words
 
 HARD = (
     "{code: settled, source: hard, recode: value, label: {vi: Đã giải quyết, en: Settled}, template: generic, "
@@ -20,7 +20,7 @@ HARD = (
 )
 TARGETS = """targets:
     - {node: settled, operator: ">", value: 80, unit: percent, source: Kế hoạch mẫu, due: Hằng quý}
-    - {node: kept, operator: ">=", value: 50, unit: percent, source: Kế hoạch mẫu}
+    - {node: kept, operator: ">=", value: 50, unit: percent, source: Kế hoạch mẫu, due: "2026-12-31"}
     - {node: ALL, operator: "<=", value: 70, unit: points, source: Kế hoạch mẫu}"""
 
 
@@ -55,7 +55,7 @@ def test_a_target_says_what_was_to_be_reached_by_which_paper_and_when(run: Run) 
 def test_what_is_for_the_office_alone_is_judged_on_its_own_scorecard(run: Run) -> None:
     """Half of A's people say so: the interval holds 50 %."""
     aim, figure, verdict = lines(run, "A", own=True)[1]
-    assert (aim, verdict) == ("từ 50% trở lên (Kế hoạch mẫu)", "chưa đủ căn cứ")
+    assert (aim, verdict) == ("từ 50% trở lên (Kế hoạch mẫu, 31/12/2026)", "chưa đủ căn cứ")
     assert figure.startswith("50,0% (")
     assert not any("50%" in aim for aim, _, _ in lines(run, "A"))
 

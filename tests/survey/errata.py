@@ -5,7 +5,7 @@ from survey.people.organisations import organisation_of
 from survey.preparing.acting import By
 from survey.preparing.erratum import correct_wave
 from survey.preparing.issue import issue_instrument
-from tests.survey.questionnaire import INSTRUMENT, NOW, Opened, wave_in
+from tests.survey.questionnaire import NOW, Opened, asking, wave_in
 
 MISSPELT, SPELT = "Cán bộ lịch sự", "Cán bộ lich sự"
 """The sentence of the first version, and the same spelt otherwise: which of them is right does not matter here."""
@@ -13,11 +13,7 @@ MISSPELT, SPELT = "Cán bộ lịch sự", "Cán bộ lich sự"
 
 def version(number: int, *changes: tuple[str, str]) -> bytes:
     """The file of a version whose first sentence is spelt anew, with further changes."""
-    text = INSTRUMENT.decode()
-    for before, after in (('version: "1"', f'version: "{number}"'), (MISSPELT, SPELT), *changes):
-        assert before in text, before
-        text = text.replace(before, after, 1)
-    return text.encode()
+    return asking(('version: "1"', f'version: "{number}"'), (MISSPELT, SPELT), *changes)
 
 
 def corrected(database: Database, wave: Opened, file: bytes) -> str:

@@ -56,15 +56,17 @@ WITH_HARD = (
     .replace("  nodes:\n", f"{HARD.lstrip(chr(10))}  nodes:\n", 1)
     .encode()
 )
+WITH_CRITERIA = WITH_HARD.replace(b"template: generic", b"template: tieu_chi")
+"""The same with a criterion that units assess themselves."""
 FILES = "unit,received,on_time,late,online,paid_online\n06652,120,108,12,60,30\n06658,80,80,0,40,0\n06661,0,0,0,0,0\n"
 
 
-def planned(database: Database) -> None:
+def planned(database: Database, file: bytes = WITH_HARD) -> None:
     """The wave `tiny-2026` of three wards, in draft, with an index of answers and hard figures."""
     with database.writing() as tx:
         load_register(tx)
         office = organisation_of(tx, HOME)
-        version = issue_instrument(tx, WITH_HARD, "tiny-hard.yaml", office, NOW)
+        version = issue_instrument(tx, file, "tiny-hard.yaml", office, NOW)
         plan = WavePlan(
             code="tiny-2026",
             instrument_fingerprint=version.fingerprint,

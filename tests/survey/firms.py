@@ -1,6 +1,5 @@
 """A wave open on the small survey of firms, and answers as a page draws them, for the tests of answering."""
 
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,20 +10,17 @@ from survey.keys import Keys
 from survey.people.organisations import organisation_of
 from survey.preparing.issue import issue_instrument
 from survey.preparing.register import load_register
+from tests.ground.files import replaced
+from tests.ground.instruments import FIRMS
 from tests.survey.questionnaire import NOW, Opened, opened
 
-FIRMS = Path(__file__).parents[1] / "ground" / "firms.yaml"
 OFFICES = ("so-tai-chinh", "so-tu-phap", "so-xay-dung", "so-y-te", "so-cong-thuong")
 ABOUT = {"filed": 1, "trips": 3, "easy": 4}
 
 
 def firms_file(*changes: tuple[str, str]) -> bytes:
     """The file of the survey of firms with some of its words replaced."""
-    text = FIRMS.read_text(encoding="utf-8")
-    for before, after in changes:
-        assert before in text, before
-        text = text.replace(before, after, 1)
-    return text.encode()
+    return replaced(FIRMS.read_text(encoding="utf-8"), *changes).encode()
 
 
 def firms_wave(

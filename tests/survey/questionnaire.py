@@ -15,6 +15,7 @@ from survey.preparing.issue import issue_instrument
 from survey.preparing.register import load_register
 from survey.preparing.wave import WavePlan, create_wave, open_wave
 from survey.records import ConsentText, Wave
+from tests.ground.files import replaced
 
 NOW = datetime(2026, 9, 15, 2, 0, tzinfo=UTC)
 DAY = date(2026, 9, 15)
@@ -123,12 +124,19 @@ class Opened:
     instrument: str
 
 
-def opened(database: Database, keys: Keys, code: str = "dot-thu", **changes: object) -> Opened:
+def asking(*changes: tuple[str, str]) -> bytes:
+    """The file of the questionnaire with some of its words replaced."""
+    return replaced(INSTRUMENT.decode(), *changes).encode()
+
+
+def opened(
+    database: Database, keys: Keys, code: str = "dot-thu", file: bytes = INSTRUMENT, **changes: object
+) -> Opened:
     """A wave on the small questionnaire, open to everybody on 15 September 2026 unless changed."""
     with database.writing() as tx:
         load_register(tx)
         office = organisation_of(tx, "so-noi-vu")
-        version = issue_instrument(tx, INSTRUMENT, "phieu-nho.yaml", office, NOW)
+        version = issue_instrument(tx, file, "phieu-nho.yaml", office, NOW)
         plan = WavePlan(
             code=code,
             instrument_fingerprint=version.fingerprint,

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from survey.clock import hour_of
 from survey.errors import Refused
+from survey.pages.caller import caller
 from survey.pages.door import signed_in
 from survey.pages.guard import SIGNED_IN, guarded
 from survey.pages.house import house
@@ -22,12 +23,12 @@ from survey.people.code_device import (
     offer_device,
     remove_device,
     renew_codes,
-    take_code,
-    take_recovery_code,
+    take_either_code,
 )
 from survey.people.passwords import change_password
+from survey.people.second_step import door_of_codes
 from survey.people.sessions import end_sessions, make_strong, sessions_of
-from survey.records import CodeDevice
+from survey.people.sign_in import count_try, forget_tries
 from survey.wording import text
 
 blueprint = Blueprint("account", __name__, url_prefix="/console/account", template_folder="templates")
@@ -96,6 +97,7 @@ def renew() -> Response:
     """New recovery codes, for a code of the device."""
     here = house()
     try:
+        _count_code()
         with here.database.writing() as tx:
             _proven(tx)
             codes = renew_codes(tx, signed_in(), here.now)
@@ -113,22 +115,26 @@ def remove() -> Response:
         _proven(tx)
         remove_device(tx, signed_in().number, house().now, signed_in().number)
 
-    return _done("removed", removed)
+    return _done("removed", removed, _count_code)
+
+
+def _count_code() -> None:
+    """Counted although it is refused, so in its own transaction: codes are short enough to be guessed one by one."""
+    here = house()
+    with here.database.writing() as tx:
+        count_try(tx, door_of_codes(signed_in().number, caller()), here.now)
 
 
 def _proven(tx: Session) -> None:
     """Refuses without a right code: who finds an open browser changes no second factor."""
-    here, code, account = house(), request.form.get("code", ""), signed_in().number
-    if take_recovery_code(tx, account, code):
-        return
-    device = tx.get(CodeDevice, account, with_for_update=True)
-    if device is None or not device.confirmed:
-        raise Refused("device-none")
-    take_code(device, code, here.now, here.keys)
+    here, account = house(), signed_in().number
+    take_either_code(tx, account, request.form.get("code", ""), here.now, here.keys)
+    forget_tries(tx, door_of_codes(account, caller()))
 
 
-def _done(what: str, act: Callable[[Session], None]) -> Response:
+def _done(what: str, act: Callable[[Session], None], first: Callable[[], None] = lambda: None) -> Response:
     try:
+        first()
         with house().database.writing() as tx:
             act(tx)
     except Refused as refused:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, flash, make_response, redirect, render_template, request
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
@@ -34,6 +34,8 @@ ADDRESS = f"/waves/<code>/<any({','.join(STEP_OF)}):act>"
 CONFLICT = 409
 STRONG = frozenset({"approve", "publish"})
 """Acts by which others are judged in public: a stolen password alone does none of them."""
+OF_WHAT_IS_TYPED = frozenset({"form-first", "form-needs-decision", "advice-needs-reason"})
+"""Refusals after which the page is asked again as it was filled in."""
 Row = TypeVar("Row", RunRow, Publication)
 
 
@@ -62,19 +64,7 @@ class Act:
 @guarded("see_waves")
 def confirm(code: str, act: str) -> str:
     """Says what the act does and cannot undo, and asks for it."""
-    with house().database.reading() as tx:
-        found = wave_seen(tx, code, STEP_OF[act].right)
-        standing = standing_of(tx, found)
-        _check_turn(standing, act)
-        return render_template(
-            "console/confirm.html",
-            act=act,
-            standing=standing,
-            responses=responses_of(tx, [found])[found.code],
-            advised=_advised(tx, standing) if act == "prepare" else None,
-            kinds=KINDS,
-            **words(),
-        )
+    return _page(code, act)
 
 
 @blueprint.post(ADDRESS)
@@ -91,12 +81,32 @@ def do(code: str, act: str) -> Response:
     except IntegrityError:
         _say(Refused("step-taken"))
     except Refused as refused:
+        if refused.code in OF_WHAT_IS_TYPED:
+            return make_response(_page(code, act, refused), refused.status)
         if refused.status != CONFLICT:
             raise
         _say(refused)
     else:
         flash(text(f"console.did.{act}", spoken()), "done")
     return redirect(f"/console/waves/{code}", code=303)
+
+
+def _page(code: str, act: str, refused: Refused | None = None) -> str:
+    with house().database.reading() as tx:
+        found = wave_seen(tx, code, STEP_OF[act].right)
+        standing = standing_of(tx, found)
+        _check_turn(standing, act)
+        return render_template(
+            "console/confirm.html",
+            act=act,
+            standing=standing,
+            responses=responses_of(tx, [found])[found.code],
+            advised=_advised(tx, standing) if act == "prepare" else None,
+            kinds=KINDS,
+            typed=request.form,
+            sentence=refused.sentence(spoken()) if refused else None,
+            **words(),
+        )
 
 
 def _advised(tx: Session, standing: Standing) -> str | None:

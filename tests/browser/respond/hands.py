@@ -31,6 +31,15 @@ def choose_units(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
+def go_to_the_end(page: Page) -> None:
+    """To the last section, with what must be answered on the way."""
+    press(page, "Tôi đồng ý")
+    choose_units(page)
+    tick(page, "polite", "5")
+    press(page, "Tiếp tục")
+    press(page, "Tiếp tục")
+
+
 def fill_in(page: Page) -> None:
     press(page, "Tôi đồng ý")
     choose_units(page)

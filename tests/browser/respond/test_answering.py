@@ -10,6 +10,7 @@ from tests.browser.respond.hands import (
     PHONE,
     choose_units,
     drafts,
+    go_to_the_end,
     press,
     stored,
     tick,
@@ -113,11 +114,7 @@ def test_a_survey_that_has_ended_says_so_before_the_first_question(
 
 def test_a_field_error_of_the_server_leads_back_to_the_field(page: Page, database: Database) -> None:
     """No number; mended, it goes under the same identifier."""
-    press(page, "Tôi đồng ý")
-    choose_units(page)
-    tick(page, "polite", "5")
-    press(page, "Tiếp tục")
-    press(page, "Tiếp tục")
+    go_to_the_end(page)
     page.fill("[name='a.trips']", "nhiều")
     press(page, "Xem lại trước khi gửi")
     press(page, "Gửi")

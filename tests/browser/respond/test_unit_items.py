@@ -7,28 +7,22 @@ from playwright.sync_api import Page, expect
 
 from survey.database import Database
 from survey.keys import Keys
-from tests.browser.respond.hands import choose_units, found_by_axe, press, stored, tick
-from tests.survey import questionnaire
+from tests.browser.respond.hands import found_by_axe, go_to_the_end, press, stored, tick
 from tests.survey.collecting.test_unit_items import ISLAND, SEAT
-from tests.survey.questionnaire import Opened, opened
+from tests.survey.questionnaire import Opened, asking, opened
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def wave(database: Database, keys: Keys, monkeypatch: pytest.MonkeyPatch) -> Opened:
+def wave(database: Database, keys: Keys) -> Opened:
     """The small questionnaire, which asks in the end where people live."""
-    monkeypatch.setattr(questionnaire, "INSTRUMENT", questionnaire.INSTRUMENT.replace(b"index:\n", SEAT.encode(), 1))
-    return opened(database, keys, simulated=True)
+    return opened(database, keys, file=asking(SEAT), simulated=True)
 
 
 def test_it_is_found_by_a_few_letters_and_outlives_the_page(page: Page, database: Database) -> None:
     """Without marks; a unit that holds a role is offered first; a reload resumes where it was chosen."""
-    press(page, "Tôi đồng ý")
-    choose_units(page)
-    tick(page, "polite", "5")
-    press(page, "Tiếp tục")
-    press(page, "Tiếp tục")
+    go_to_the_end(page)
     field = page.locator("#q-seat")
     expect(field.locator(".units .group").first).to_have_text("Nơi Ông/Bà vừa chọn")
     field.get_by_role("searchbox", name="Ông/Bà ở đâu?").fill("co to")
@@ -48,11 +42,7 @@ def test_it_is_found_by_a_few_letters_and_outlives_the_page(page: Page, database
 
 def test_a_reason_kept_in_a_draft_stays_out_of_the_fields_beside_it(page: Page, database: Database) -> None:
     """Ticked again after a reload, nothing typed and nothing chosen; the question may also be passed over."""
-    press(page, "Tôi đồng ý")
-    choose_units(page)
-    tick(page, "polite", "5")
-    press(page, "Tiếp tục")
-    press(page, "Tiếp tục")
+    go_to_the_end(page)
     tick(page, "trips", "none:unknown")
     tick(page, "seat", "none:unknown")
     page.reload()

@@ -7,30 +7,22 @@ from playwright.sync_api import Page, expect
 
 from survey.database import Database
 from survey.keys import Keys
-from tests.browser.respond.hands import choose_units, press, stored, tick
-from tests.survey import questionnaire
-from tests.survey.questionnaire import Opened, opened
+from tests.browser.respond.hands import go_to_the_end, press, stored, tick
+from tests.survey.questionnaire import Opened, asking, opened
 
 pytestmark = pytest.mark.browser
-ONLINE = "{code: 2, label: {vi: Qua mạng, en: Online}".encode()
+ONLINE = "{code: 2, label: {vi: Qua mạng, en: Online}"
 
 
 @pytest.fixture
-def wave(database: Database, keys: Keys, monkeypatch: pytest.MonkeyPatch) -> Opened:
+def wave(database: Database, keys: Keys) -> Opened:
     """The small questionnaire, where news from the network is to be told of in words."""
-    assert ONLINE in questionnaire.INSTRUMENT
-    asking = questionnaire.INSTRUMENT.replace(ONLINE, ONLINE + b", words: true")
-    monkeypatch.setattr(questionnaire, "INSTRUMENT", asking)
-    return opened(database, keys, simulated=True)
+    return opened(database, keys, file=asking((ONLINE, f"{ONLINE}, words: true")), simulated=True)
 
 
 def test_words_are_asked_for_with_the_tick_and_sent(page: Page, database: Database) -> None:
     """Hidden before it, shown with it, read back before sending, stored beside the item."""
-    press(page, "Tôi đồng ý")
-    choose_units(page)
-    tick(page, "polite", "5")
-    press(page, "Tiếp tục")
-    press(page, "Tiếp tục")
+    go_to_the_end(page)
     words = page.locator("[name='a.channels__other']")
     expect(words).to_be_hidden()
     tick(page, "channels", "2")

@@ -159,7 +159,7 @@ def test_a_block_in_which_nobody_can_be_ranked_says_so(
 ) -> None:
     """All units below the minimum: no leader is named."""
     units = {"w1": given(80, n=20, state="reported", reason="below_minimum"), "w2": given(0, n=4, state="suppressed")}
-    assert "Chưa đơn vị nào của khối đủ phiếu để xếp hạng." in text(ranking_pdf(make_run({"phuong": units})))
+    assert "Chưa đơn vị nào của khối đủ điều kiện xếp hạng." in text(ranking_pdf(make_run({"phuong": units})))
 
 
 def test_two_processes_make_the_same_bytes(

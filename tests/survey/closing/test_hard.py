@@ -14,8 +14,7 @@ from survey.errors import Refused
 from survey.keys import Keys
 from survey.preparing.wave import open_wave
 from survey.records import SnapshotRow
-from tests.survey import figures
-from tests.survey.figures import FILES, Desk, planned
+from tests.survey.figures import FILES, WITH_CRITERIA, Desk, planned
 from tests.survey.office import NOW, answered, found
 
 
@@ -61,12 +60,9 @@ def test_a_snapshot_has_a_row_for_each_unit_and_hard_figure(database: Database, 
     ]
 
 
-def test_a_snapshot_has_criteria_as_assessed_and_as_appraised(
-    database: Database, keys: Keys, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_snapshot_has_criteria_as_assessed_and_as_appraised(database: Database, keys: Keys) -> None:
     """Own points, evidence and reason stand beside the points that count; a formula stays words."""
-    monkeypatch.setattr(figures, "WITH_HARD", figures.WITH_HARD.replace(b"template: generic", b"template: tieu_chi"))
-    planned(database)
+    planned(database, WITH_CRITERIA)
     header = "unit,indicator,self_assessed,evidence,evidence_number,evidence_date,evidence_issuer,appraised,reason"
     rows = "06652,dti,1,=Tep,12/BC,2026-01-15,UBND,0.8,Muộn,\n06658,dti,0.5,Tep,,,,,,\n06661,dti,,,,,,,Mới lập,x\n"
     Desk(database, keys).both(f"{header},not_applicable\n{rows}", "tieu_chi")

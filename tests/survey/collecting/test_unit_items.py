@@ -6,6 +6,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from instruments.reading import read_instrument
 from survey.app import create_app
@@ -19,32 +20,44 @@ from survey.keys import Keys
 from survey.preparing.acting import By
 from survey.records import Rating, Response
 from tests.ground.house import StillClock
-from tests.survey import questionnaire
-from tests.survey.questionnaire import NOW, Opened, consent_in, opened, sent, submission, wave_in
+from tests.survey.questionnaire import NOW, Opened, asking, consent_in, opened, sent, submission, wave_in
 from tests.survey.respond.reading import hidden, text_of
 
-SEAT = """      - code: seat
+ASKED = """      - code: seat
         kind: unit
         blocks: [phuong, xa-dac-khu, khong-xep-hang]
         none: [unknown]
         text: {vi: Ông/Bà ở đâu?, en: Where do you live?}
 index:
 """
+SEAT = ("index:\n", ASKED)
 ISLAND = "07192"
 """In the register, and not in the wave."""
 ANSWERS = {"polite": 5, "seat": ISLAND}
 
 
 @pytest.fixture
-def wave(database: Database, keys: Keys, monkeypatch: pytest.MonkeyPatch) -> Opened:
-    asking = questionnaire.INSTRUMENT.replace(b"index:\n", SEAT.encode(), 1)
-    monkeypatch.setattr(questionnaire, "INSTRUMENT", asking)
-    return opened(database, keys, simulated=True)
+def wave(database: Database, keys: Keys) -> Opened:
+    return opened(database, keys, file=asking(SEAT), simulated=True)
 
 
 @pytest.fixture
 def client(settings: Settings, database: Database, clock: StillClock) -> FlaskClient:
     return create_app(settings, database, clock).test_client()
+
+
+def reviewed(client: FlaskClient, database: Database, wave: Opened, **answers: str) -> TestResponse:
+    """The review of a form where what must be answered was, and these questions."""
+    with database.reading() as tx:
+        consent = consent_in(tx)
+    fields = {"language": "vi", "unit.place": "06652", "unit.office": "so-tai-chinh", "consent": consent}
+    asked = {f"a.{item}": value for item, value in answers.items()}
+    return client.post(f"/s/{wave.code}/check", data={**fields, "a.polite": "5", **asked})
+
+
+def mended(client: FlaskClient, wave: Opened, review: TestResponse) -> str:
+    """The form that the way back from a review leads to."""
+    return client.post(f"/s/{wave.code}/check", data=hidden(review) | {"mend": "1"}).text
 
 
 def stored(database: Database) -> list[dict[str, object]]:
@@ -81,18 +94,13 @@ def test_without_script_it_is_read_back_by_its_name_and_mended(
     client: FlaskClient, database: Database, wave: Opened
 ) -> None:
     """The review names the unit; the way back finds it chosen; beside a reason nothing is chosen."""
-    with database.reading() as tx:
-        consent = consent_in(tx)
-    fields = {"language": "vi", "unit.place": "06652", "unit.office": "so-tai-chinh", "consent": consent}
-    review = client.post(f"/s/{wave.code}/check", data=fields | {"a.polite": "5", "a.seat": ISLAND})
+    review = reviewed(client, database, wave, seat=ISLAND)
     assert "Đặc khu Cô Tô" in text_of(review)
-    again = client.post(f"/s/{wave.code}/check", data=hidden(review) | {"mend": "1"})
-    assert f'<option value="{ISLAND}" selected>' in again.text
+    assert f'<option value="{ISLAND}" selected>' in mended(client, wave, review)
     client.post(f"/s/{wave.code}/send", data=hidden(review))
     assert stored(database) == [ANSWERS]
-    reason = client.post(f"/s/{wave.code}/check", data=fields | {"a.polite": "5", "a.seat": "none:unknown"})
-    mended = client.post(f"/s/{wave.code}/check", data=hidden(reason) | {"mend": "1"}).text
-    field = mended[mended.index('id="q-seat"') :]
+    again = mended(client, wave, reviewed(client, database, wave, seat="none:unknown"))
+    field = again[again.index('id="q-seat"') :]
     assert 'value="none:unknown" checked' in field
     assert " selected" not in field
 
@@ -101,13 +109,9 @@ def test_a_reason_beside_a_number_is_not_typed_into_its_field(
     client: FlaskClient, database: Database, wave: Opened
 ) -> None:
     """The way back from the review shows the tick, and the field empty."""
-    with database.reading() as tx:
-        consent = consent_in(tx)
-    fields = {"language": "vi", "unit.place": "06652", "unit.office": "so-tai-chinh", "consent": consent}
-    review = client.post(f"/s/{wave.code}/check", data=fields | {"a.polite": "5", "a.trips": "none:unknown"})
-    mended = client.post(f"/s/{wave.code}/check", data=hidden(review) | {"mend": "1"}).text
-    assert 'name="a.trips" value="none:unknown" checked' in mended
-    assert 'name="a.trips" value="" aria-label' in mended
+    page = mended(client, wave, reviewed(client, database, wave, trips="none:unknown"))
+    assert 'name="a.trips" value="none:unknown" checked' in page
+    assert 'name="a.trips" value="" aria-label' in page
 
 
 def test_a_file_of_answers_names_units_by_code(database: Database, wave: Opened, keys: Keys) -> None:
@@ -128,8 +132,7 @@ def test_a_file_of_answers_names_units_by_code(database: Database, wave: Opened,
 
 def test_what_is_exported_can_be_imported() -> None:
     """Two columns, the code as it is and the reason beside it."""
-    asking = questionnaire.INSTRUMENT.replace(b"index:\n", SEAT.encode(), 1)
-    instrument = read_instrument(asking, "phieu-nho.yaml").instrument
+    instrument = read_instrument(asking(SEAT), "phieu-nho.yaml").instrument
     assert instrument is not None
     assert answer_columns(instrument)[-2:] == ("seat", "seat__none")
     for seat in (ISLAND, {"none": "unknown"}):

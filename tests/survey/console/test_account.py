@@ -17,13 +17,6 @@ HERE = "/console/account"
 NEW = "four unrelated words walk"
 
 
-@pytest.fixture
-def hoa(house_app: Flask, database: Database) -> FlaskClient:
-    """The browser of an officer."""
-    hired(database, "hoa")
-    return signed_in(house_app, "hoa")
-
-
 def second_step(app: Flask, code: str) -> FlaskClient:
     """A browser where the password of hoa was given, and then a code."""
     client = signed_in(app, "hoa")
@@ -115,6 +108,28 @@ def test_only_a_code_takes_the_phone_off(house_app: Flask, hoa: FlaskClient) -> 
     assert posted(hoa, HERE, f"{HERE}/device/remove", code=codes[3]).status_code == 303
     assert "Chưa bật." in hoa.get(HERE).text
     assert signed_in(house_app, "hoa").get(HERE).status_code == 200
+
+
+def test_codes_are_not_guessed_one_by_one_in_an_open_browser(hoa: FlaskClient) -> None:
+    """Each further wrong one has to wait, on every page that asks for one, and a right one too."""
+    _secret, codes = with_phone(hoa)
+    for _ in range(2):
+        assert posted(hoa, HERE, f"{HERE}/device/remove", code="000000").status_code == 401
+        assert posted(hoa, HERE, f"{HERE}/codes", code="000000").status_code == 401
+    assert posted(hoa, HERE, f"{HERE}/codes", code=codes[0]).status_code == 429
+    waiting = posted(hoa, HERE, f"{HERE}/device/remove", code=codes[0])
+    assert waiting.status_code == 429
+    assert "Đã nhập sai nhiều lần." in waiting.text
+
+
+def test_the_second_step_in_another_language_is_the_second_step(house_app: Flask, hoa: FlaskClient) -> None:
+    """Nobody gives the password again for it."""
+    with_phone(hoa)
+    client = house_app.test_client()
+    page = posted(client, "/console/sign-in", name="hoa", password=PASSWORD).headers["Location"].partition("?")[0]
+    spoken = posted(client, page, "/console/language", language="en", next=page)
+    assert spoken.headers["Location"] == page
+    assert client.get(page).status_code == 200
 
 
 def test_new_recovery_codes_come_for_a_code(house_app: Flask, hoa: FlaskClient) -> None:

@@ -1,14 +1,12 @@
 """Comparing in the page: what changed in survey terms, and the verdict of every figure."""
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from survey.database import Database
 from survey.people.organisations import organisation_of
 from survey.preparing.issue import issue_instrument
 from tests.survey.office import HOME, INSTRUMENT, NOW
-from tests.survey.staff import hired, signed_in
 from tests.survey.uploads import WRONG_FILES, carried, sent
 
 COMPARE = "/console/instruments/compare"
@@ -21,13 +19,6 @@ NEWER = INSTRUMENT.replace(b'version: "1"', b'version: "2"').replace(
 def database_kind() -> str:
     """SQLite alone: nothing is written here."""
     return "sqlite"
-
-
-@pytest.fixture
-def hoa(house_app: Flask, database: Database) -> FlaskClient:
-    """The officer's browser, with version 1 of the tiny instrument issued."""
-    hired(database, "hoa")
-    return signed_in(house_app, "hoa")
 
 
 @pytest.fixture

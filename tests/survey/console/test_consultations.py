@@ -1,5 +1,6 @@
 """Consulting in the page: a draft is sent, comments come and are answered, the table goes home in Word."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -19,6 +20,7 @@ from tests.survey.uploads import WRONG_FILES, carried, sent
 
 NEW = "/console/consultations/new"
 PAGE = "/console/consultations/tiny-2027"
+ALERT = re.compile(r'role="alert"><p>(.*?)</p>')
 COMMENTS = "unit,item,proposal\n06652,polite,Nên hỏi rõ hơn\nHội Nông dân tỉnh,,Phiếu dài\n".encode()
 
 
@@ -77,22 +79,33 @@ def test_a_comment_is_typed_and_answered_in_the_page(hoa: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "sentence"),
+    ("decision", "words", "sentence", "kept"),
     [
-        ({"number": "1", "decision": "", "answer": "x"}, "tiếp thu, giải trình"),
-        ({"number": "9", "decision": "accepted", "answer": "x"}, "9"),
-        ({"number": "1", "decision": "accepted", "answer": ""}, "answer"),
+        ("", "Đã sửa", "dùng một trong: tiếp thu, giải trình", ">Đã sửa</textarea>"),
+        ("accepted", "", "answer: ô này để trống", '<option value="accepted" selected>'),
     ],
 )
 def test_half_an_answer_is_one_sentence_and_keeps_what_was_typed(
-    hoa: FlaskClient, fields: dict[str, str], sentence: str
+    hoa: FlaskClient, decision: str, words: str, sentence: str, kept: str
 ) -> None:
     """The page comes back with it."""
     _brought(hoa, "comments", COMMENTS)
-    answer = posted(hoa, PAGE, f"{PAGE}/answers", **fields)
+    answer = posted(hoa, PAGE, f"{PAGE}/answers", number="1", decision=decision, answer=words)
     assert answer.status_code == 422
-    assert sentence in answer.text
-    assert answer.text.count('role="alert"') == 1
+    (told,) = ALERT.findall(answer.text)
+    assert sentence in told
+    assert "Tệp" not in told
+    assert "dòng" not in told
+    assert kept in answer.text
+
+
+def test_an_answer_to_a_comment_that_is_not_there_is_one_sentence(hoa: FlaskClient) -> None:
+    """There are two comments."""
+    _brought(hoa, "comments", COMMENTS)
+    answer = posted(hoa, PAGE, f"{PAGE}/answers", number="9", decision="accepted", answer="Đã sửa")
+    assert answer.status_code == 422
+    (told,) = ALERT.findall(answer.text)
+    assert "không có ý kiến số “9”" in told
 
 
 @pytest.mark.parametrize("what", ["comments", "answers"])

@@ -29,13 +29,6 @@ DECISION = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def hoa(house_app: Flask, database: Database) -> FlaskClient:
-    """The officer's browser."""
-    hired(database, "hoa")
-    return signed_in(house_app, "hoa")
-
-
 def _looked(client: FlaskClient, data: bytes, **fields: str) -> TestResponse:
     return sent(client, ISSUE, data, step="look", **fields)
 

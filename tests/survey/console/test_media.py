@@ -1,5 +1,6 @@
 """An instrument with pictures and audio goes the whole way in the page: chosen with them at once, or as one .zip."""
 
+import html
 import re
 from io import BytesIO
 from zipfile import ZipFile
@@ -21,6 +22,7 @@ from tests.survey.uploads import HIDDEN
 
 CHECK, COMPARE, ISSUE = (f"/console/instruments/{act}" for act in ("check", "compare", "issue"))
 DIGESTS = {name: sha256(data) for name, data in FILES.items()}
+CARRIED = ("carried", "carried_media", "name")
 FILE = {"phieu.yaml": seen_and_heard()}
 NEWER = {"phieu.yaml": seen_and_heard(('version: "1"', 'version: "2"'))}
 
@@ -96,6 +98,29 @@ def test_a_file_that_lacks_comes_later_and_the_others_are_not_chosen_again(hoa: 
     again = _sent(hoa, CHECK, sounds, text=FILE["phieu.yaml"].decode(), **_hidden(page)).text
     assert "ban hành được." in again
     assert "Hình và âm thanh đi cùng: polite.en.mp3, polite.vi.mp3, quay.png." in again
+
+
+TWO_OR_BROKEN = [{"a.yaml": b"a", "b.yaml": b"b"}, {"hinh.zip": b"no pack"}]
+
+
+@pytest.mark.parametrize("wrong", TWO_OR_BROKEN)
+@pytest.mark.parametrize("page", [COMPARE, ISSUE, "/console/consultations/new"])
+def test_files_that_are_refused_lose_no_file_that_came_before(
+    hoa: FlaskClient, page: str, wrong: dict[str, bytes]
+) -> None:
+    """Nor its pictures: the page carries them along as it did."""
+    before = _hidden(_sent(hoa, ISSUE, FILE | FILES).text)
+    refused = _sent(hoa, page, wrong, **before)
+    assert refused.status_code == 422
+    assert [_hidden(refused.text)[field] for field in CARRIED] == [before[field] for field in CARRIED]
+
+
+@pytest.mark.parametrize("wrong", TWO_OR_BROKEN)
+def test_files_that_are_refused_lose_no_text_that_was_typed(hoa: FlaskClient, wrong: dict[str, bytes]) -> None:
+    """It stays in its field to be gone on with."""
+    refused = _sent(hoa, CHECK, wrong, text=FILE["phieu.yaml"].decode())
+    assert refused.status_code == 422
+    assert FILE["phieu.yaml"].decode() in html.unescape(refused.text)
 
 
 def test_another_picture_under_the_same_name_is_a_change(hoa: FlaskClient) -> None:

@@ -17,6 +17,8 @@ from tests.survey.office import filled, found
 from tests.survey.staff import hired, posted, signed_in, token_on, with_phone
 
 WAVE = "/console/waves/tiny-2026"
+REASON = "Hội đồng thẩm định đồng ý."
+"""Why a wave is published where reliability advises less."""
 
 
 @pytest.fixture
@@ -42,12 +44,12 @@ def _do(client: FlaskClient, act: str, **fields: str) -> str:
     return page.text
 
 
-def _prepared(hoa: FlaskClient, bench: Bench) -> None:
+def _prepared(hoa: FlaskClient, bench: Bench, **fields: str) -> None:
     _do(hoa, "stop")
     for act in ("close", "score"):
         _do(hoa, act)
         work_once(bench)
-    _do(hoa, "prepare")
+    _do(hoa, "prepare", **fields)
 
 
 def test_two_people_bring_a_wave_from_open_to_public(house_app: Flask, hoa: FlaskClient, bench: Bench) -> None:
@@ -122,11 +124,7 @@ def test_a_wave_that_needs_a_decision_asks_for_its_number(
     filled(database, keys, simulated=False)
     hired(database, "hoa", "binh")
     hoa, binh = signed_in(house_app, "hoa"), signed_in(house_app, "binh")
-    _do(hoa, "stop")
-    for act in ("close", "score"):
-        _do(hoa, act)
-        work_once(bench)
-    _do(hoa, "prepare", reason="Hội đồng thẩm định đồng ý.")
+    _prepared(hoa, bench, reason=REASON)
     with_phone(binh)
     _do(binh, "approve")
     assert f'href="{WAVE}/decide"' not in binh.get(WAVE).text
@@ -164,11 +162,7 @@ def test_a_password_alone_judges_nobody_in_public(
     filled(database, keys, simulated=False)
     hired(database, "hoa", "binh")
     hoa, binh = signed_in(house_app, "hoa"), signed_in(house_app, "binh")
-    _do(hoa, "stop")
-    for step in ("close", "score"):
-        _do(hoa, step)
-        work_once(bench)
-    _do(hoa, "prepare", reason="Hội đồng thẩm định đồng ý.")
+    _prepared(hoa, bench, reason=REASON)
     if act == "publish":
         strong = signed_in(house_app, "binh")
         with_phone(strong)
@@ -179,3 +173,23 @@ def test_a_password_alone_judges_nobody_in_public(
     assert "cần thêm mã từ điện thoại" in answer.text
     assert 'href="/console/account"' in answer.text
     assert not work_once(bench)
+
+
+def test_what_was_filled_in_is_asked_again_where_it_is_refused(
+    house_app: Flask, database: Database, keys: Keys, bench: Bench
+) -> None:
+    """The form chosen, its number and the reason stay on the page, and nothing was prepared."""
+    filled(database, keys, simulated=False)
+    hired(database, "hoa")
+    hoa = signed_in(house_app, "hoa")
+    _do(hoa, "stop")
+    for act in ("close", "score"):
+        _do(hoa, act)
+        work_once(bench)
+    answer = posted(hoa, f"{WAVE}/prepare", form="top_k", first="10", decision=" ", reason="Hội đồng đồng ý.")
+    assert answer.status_code == 409
+    assert '<label for="form">Hình thức công bố</label>' in answer.text
+    for kept in ('<option value="top_k" selected>', 'name="first" value="10"', ">Hội đồng đồng ý.</textarea>"):
+        assert kept in answer.text
+    assert 'role="alert">' in answer.text
+    assert f'href="{WAVE}/prepare"' in hoa.get(WAVE).text

@@ -10,8 +10,7 @@ from survey.collecting.hard.template import empty_file
 from survey.database import Database
 from survey.errors import Refused
 from survey.keys import Keys
-from tests.survey import figures
-from tests.survey.figures import Desk, planned
+from tests.survey.figures import WARDS, WITH_CRITERIA, Desk, planned
 from tests.survey.office import found as found_wave
 
 UNITS = {"06652": "Phường Hà Tu", "06658": "Phường Cao Xanh"}
@@ -90,10 +89,9 @@ def test_an_empty_file_has_a_row_for_each_unit_and_criterion() -> None:
     assert len(rows) == len(UNITS)
 
 
-def test_own_points_alone_are_the_first_stage(monkeypatch: pytest.MonkeyPatch, database: Database, keys: Keys) -> None:
+def test_own_points_alone_are_the_first_stage(database: Database, keys: Keys) -> None:
     """The units' file is kept and fills nothing, confirmed or not; the file with appraised points takes its place."""
-    monkeypatch.setattr(figures, "WITH_HARD", figures.WITH_HARD.replace(b"template: generic", b"template: tieu_chi"))
-    planned(database)
+    planned(database, WITH_CRITERIA)
     desk = Desk(database, keys)
     own = "06652,dti,0.9,Báo cáo,12/BC,2026-01-15,UBND phường"
     desk.both(f"{HEADER}{own},,,\n", "tieu_chi")
@@ -121,4 +119,4 @@ def dti(desk: Desk) -> tuple[dict[str, float | None], list[str]]:
     """The figures that count, and the units that lack one."""
     with desk.database.reading() as tx:
         one = next(one for one in filled(tx, found_wave(tx)) if one.indicator.code == "dti")
-        return {unit: figure.value for unit, figure in one.figures.items()}, one.lacking(figures.WARDS)
+        return {unit: figure.value for unit, figure in one.figures.items()}, one.lacking(WARDS)

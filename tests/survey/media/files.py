@@ -10,7 +10,7 @@ from survey.preparing.register import load_register
 from survey.records import InstrumentVersion
 from tests.instruments.pictures import mp3, png
 from tests.survey import questionnaire
-from tests.survey.questionnaire import INSTRUMENT, NOW, Opened
+from tests.survey.questionnaire import NOW, Opened, asking
 
 PICTURE, VI, EN = png(320, 240), mp3(), mp3(5)
 FILES = {"quay.png": PICTURE, "polite.vi.mp3": VI, "polite.en.mp3": EN}
@@ -23,11 +23,7 @@ SHOWN = """picture: {file: quay.png, alt: {vi: Quầy tiếp nhận hồ sơ, en
 
 def seen_and_heard(*changes: tuple[str, str]) -> bytes:
     """The file of the questionnaire, with further changes."""
-    text = INSTRUMENT.decode()
-    for before, after in (CODE, (SENTENCE, SHOWN + SENTENCE), *changes):
-        assert before in text, before
-        text = text.replace(before, after, 1)
-    return text.encode()
+    return asking(CODE, (SENTENCE, SHOWN + SENTENCE), *changes)
 
 
 def issued(database: Database, file: bytes, files: Mapping[str, bytes] | None = None) -> InstrumentVersion:

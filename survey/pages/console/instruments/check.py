@@ -7,7 +7,7 @@ from instruments.answering_time import minutes_to_answer
 from instruments.mistakes import errors
 from instruments.reading import read_instrument
 from survey.errors import Refused
-from survey.pages.console.instruments.given import Given, given_file, needed
+from survey.pages.console.instruments.given import Given, given_file, held_file, needed
 from survey.pages.console.instruments.kept import given_of, kept_named
 from survey.pages.console.waves import words
 from survey.pages.door import signed_in
@@ -36,10 +36,12 @@ def ask() -> str:
 @takes_files
 def check() -> AnyResponse:
     """Every finding of the file, or the text as a file to keep."""
+    held = None
     try:
-        given = needed(given_file())
+        held = held_file()
+        given = needed(given_file(held))
     except Refused as refused:
-        return make_response(_page(None, refused.sentence(spoken())), refused.status)
+        return make_response(_page(held, refused.sentence(spoken())), refused.status)
     return _file(given) if request.form.get("step") == "file" else make_response(_checked(given))
 
 

@@ -11,7 +11,7 @@ from instruments.comparing import compare
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from survey.errors import Refused
-from survey.pages.console.instruments.given import Given, given_file, needed
+from survey.pages.console.instruments.given import Given, given_file, held_file, needed
 from survey.pages.console.instruments.kept import Kept, kept_for, kept_named, marks_of
 from survey.pages.console.waves import words
 from survey.pages.door import signed_in
@@ -48,7 +48,8 @@ def show() -> Response:
     given = None
     with house().database.reading() as tx:
         try:
-            given = given_file()
+            given = held_file()
+            given = given_file(given)
             before, after = _before(tx), _after(tx, given)
         except Refused as refused:
             return make_response(_page(tx, given, refused.sentence(spoken())), refused.status)

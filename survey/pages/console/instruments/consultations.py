@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from reports.consultation import comments_csv, comments_docx
 from survey.errors import Refused
 from survey.pages.console.figures.sent import sent_file
-from survey.pages.console.instruments.given import Given, given_file, needed
+from survey.pages.console.instruments.given import Given, given_file, held_file, needed
 from survey.pages.console.instruments.kept import given_of, kept_named
 from survey.pages.console.instruments.office import office_where
 from survey.pages.console.instruments.typed_rows import typed_answer, typed_comment
@@ -63,7 +63,8 @@ def open_it() -> AnyResponse:
     """Sends the draft for comment."""
     given = None
     try:
-        given = given_file()
+        given = held_file()
+        given = given_file(given)
         code = _open(needed(given))
     except Refused as refused:
         return make_response(_form(given, refused), refused.status)
@@ -149,8 +150,7 @@ def _page(code: str, refused: Refused | None = None) -> str:
         table=comments,
         items=items,
         groups=[(code, rows) for code, rows in by_item.items() if rows],
-        sentence=refused.sentence(spoken()) if refused else None,
-        places=[message[spoken()] for _, message in refused.places] if refused else [],
+        refused=refused,
         typed=request.form,
         today=house().today,
         **words(),

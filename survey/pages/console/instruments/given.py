@@ -3,7 +3,7 @@
 import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flask import request
@@ -50,22 +50,30 @@ class Given:
         return {name: sha256(data) for name, data in self.media.items()}
 
 
-def given_file() -> Given | None:
-    """What the form holds: a file chosen goes before text typed, and that before a file carried along.
+def held_file() -> Given | None:
+    """What the form holds without the files chosen: text typed goes before a file carried along.
+
+    Taken before these are looked at, so that a page that refuses them still has it.
+    """
+    name, media = plain_name(request.form.get("name", "")) or UNNAMED, _media_carried()
+    typed, carried = request.form.get("text", ""), request.form.get("carried", "")
+    if typed.strip():
+        return Given(typed.replace("\r\n", "\n").encode(), name, media)
+    return Given(_decoded(carried), name, media) if carried else None
+
+
+def given_file(held: Given | None) -> Given | None:
+    """The same with the files chosen, which go before it.
 
     Pictures and audio come to those carried along; a newer one takes the place of the one of its name.
     """
     chosen, media = sent_files()
-    together = _media_carried() | media
+    together = (dict(held.media) if held else _media_carried()) | media
     if sum(map(len, together.values())) > MOST_MEDIA:
         raise Refused("upload-too-large", {"most": MOST_MEDIA // 1_000_000})
-    name = plain_name(request.form.get("name", "")) or UNNAMED
     if chosen:
         return Given(chosen[1], chosen[0] or UNNAMED, together)
-    typed, carried = request.form.get("text", ""), request.form.get("carried", "")
-    if typed.strip():
-        return Given(typed.replace("\r\n", "\n").encode(), name, together)
-    return Given(_decoded(carried), name, together) if carried else None
+    return replace(held, media=together) if held else None
 
 
 def needed(given: Given | None) -> Given:

@@ -14,7 +14,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from survey.errors import Refused
 from survey.pages.console.instruments.compare import Side, names_of, read_usable, side_of
-from survey.pages.console.instruments.given import Given, given_file, needed
+from survey.pages.console.instruments.given import Given, given_file, held_file, needed
 from survey.pages.console.instruments.kept import Kept, given_of, kept_for, kept_named
 from survey.pages.console.instruments.office import office_where
 from survey.pages.console.instruments.wanted import Wanted, wanted
@@ -69,7 +69,8 @@ def do() -> Response:
     """The form again with a file carried along, what is to be confirmed, or the act itself."""
     given, asked, step = None, wanted(request.form), request.form.get("step", "")
     try:
-        given = given_file()
+        given = held_file()
+        given = given_file(given)
         if step == "issue":
             return _issue(needed(given), asked)
         if step == "look":
