@@ -71,8 +71,8 @@ class Node(Part):
     )
     floor: float | None = Field(
         default=None,
-        description="A `module` whose figure is never printed lower than this score, such as 0 for what is left after "
-        "guessing is taken off.",
+        description="A unit's figure is never printed, nor counted in the nodes above, lower than this score, such as "
+        "0 for what is left after guessing is taken off.",
     )
 
 

@@ -124,12 +124,16 @@ def _ranges(index: Index) -> Iterator[Finding]:
 
 
 def _floor(index: Index, node: Node, path: Path) -> Iterator[Finding]:
-    """Only a figure that no other is made of has a floor, or the sum would not be that of its parts."""
-    low, high = index.range_of(node.code)
+    """A figure with a floor is no index and no sum, and is counted above as a figure, not item by item."""
     if node.floor is None:
         return
-    if node.kind != "module" or node.code in {child for other in index.nodes for child in other.nodes}:
-        yield Finding("floor-inside", path, {"code": node.code})
+    low, high = index.range_of(node.code)
+    by_item = [one.code for one in index.nodes if one.nodes and one.aggregation == "items_equal"]
+    above = [code for code in by_item if code != node.code and node.code in index.nodes_below(code)]
+    if node.code == index.code or node.aggregation == "sum_of_points":
+        yield Finding("floor-whole", path, {"code": node.code})
+    elif above:
+        yield Finding("floor-inside", path, {"code": node.code, "above": above[0]})
     elif not low <= node.floor < high:
         yield Finding("floor-outside", path, {"code": node.code, "low": low, "high": high})
 

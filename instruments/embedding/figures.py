@@ -31,8 +31,17 @@ def scale_beside(host: Index, module: Index) -> Range:
 def _beside(node: Node, host: Index, module: Index) -> Node:
     """A figure of its own; where the module has none for want of a part, it has none in the host either."""
     policy = node.missing or module.missing.policy
-    changed = {"kind": "module"} if policy == host.missing.policy else {"kind": "module", "missing": policy}
-    return node.model_copy(update=changed)
+    changed: dict[str, object] = {"kind": "module", "floor": _floor(node, host, module)}
+    return node.model_copy(update=changed if policy == host.missing.policy else changed | {"missing": policy})
+
+
+def _floor(node: Node, host: Index, module: Index) -> float | None:
+    """The floor as high on the scale that the figure has in the host as on its own."""
+    if node.floor is None or node.points:
+        return node.floor
+    low, high = module.range_of(node.code)
+    new_low, new_high = scale_beside(host, module)
+    return round(new_low + (node.floor - low) / (high - low) * (new_high - new_low), 9)
 
 
 def _blocks(pair: Pair, host: Index, others: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -112,10 +112,16 @@ OF_INDEX: dict[str, MistakeText] = {
         "give the last tier `top: 1`",
     ),
     "floor-inside": error(
-        "“{code}” có `floor` mà không phải là con số đứng riêng",
-        "“{code}” has a `floor` and is no figure of its own",
-        "chỉ dùng `floor` cho `module` không nằm trong thành phần nào",
-        "use `floor` for a `module` that no other node counts",
+        "“{code}” có `floor` mà “{above}” tính theo từng câu hỏi của nó, không theo con số của nó",
+        "“{code}” has a `floor`, and “{above}” counts its items one by one, not its figure",
+        "đổi `aggregation` của “{above}” thành `nodes_equal` hoặc `nodes_weighted`, hoặc bỏ `floor`",
+        "make the `aggregation` of “{above}” `nodes_equal` or `nodes_weighted`, or take the `floor` out",
+    ),
+    "floor-whole": error(
+        "“{code}” là chỉ số chung hoặc là tổng điểm mà có `floor`",
+        "“{code}” is the index or a sum of points, and has a `floor`",
+        "bỏ `floor`, hoặc ghi cho một thành phần bên trong",
+        "take the `floor` out, or give it to a node inside",
     ),
     "floor-outside": error(
         "mức sàn của “{code}” không nằm trong thang từ {low} đến {high}",

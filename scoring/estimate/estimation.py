@@ -10,9 +10,12 @@ from scoring.estimate.answers import Answers
 from scoring.estimate.covariance import covariance, covariance_between, shares_of, totals_by
 from scoring.estimate.ratios import Ratios
 from scoring.estimate.windows import Moves, Window, stretched
+from scoring.index.bends import Bends, entered
 from scoring.index.geometric import Geometric, geometric_mean
 from scoring.index.loads import Loads
 
+STRAIGHT = Bends()
+"""Every node is a weighted mean of its items."""
 NOTHING = 1e-18
 """A variance of shares below this is rounding of zero."""
 
@@ -22,6 +25,8 @@ class Figures:
     """Figures of one definition, in shares: U units × Q nodes unless said otherwise; NaN where there is none."""
 
     estimate: Numbers
+    before: Numbers
+    """The estimate without the floor of the node itself; with those of its parts."""
     variance: Numbers
     df: Numbers
     n: Numbers
@@ -42,12 +47,17 @@ class Figures:
     moves: Moves | None = None
     """How scores move with the worst and best unit; None where every goalpost is fixed."""
 
+    @property
+    def floored(self) -> Flags:
+        """The floor stands in the place of a lower figure."""
+        return np.asarray(self.before < self.estimate)
+
 
 def figures_of(
     answers: Answers,
     natural: Ratios,
     loads: Loads,
-    geometric: tuple[Geometric, ...] = (),
+    bends: Bends = STRAIGHT,
     window: Window | None = None,
 ) -> Figures:
     """Figures of items combined by the weights of each node; `window`: goalposts of the wave, where some are."""
@@ -56,10 +66,7 @@ def figures_of(
     influence = combined(ratios.own, loads.weight, answers)
     number = combined(answers.answered.astype(np.float64), loads.counted.astype(np.float64), answers)
     cases = number > 0
-    estimate = np.round(np.einsum("uqj,uj->uq", loads.weight, ratios.figure), 14)
-    slope = loads.weight.copy()
-    for node in geometric:
-        slope[:, node.place] = _put_geometric(node, answers, loads, estimate, influence)
+    before, slope = _bent(bends, answers, loads, ratios, influence)
     between = _covariance(answers, answers.weight[:, None] * influence)
     moves = Moves(window, natural.own, ratios.figure, slope) if window is not None else None
     if moves is not None:
@@ -70,7 +77,8 @@ def figures_of(
     deff, n_eff = design_effect(influence, cases, answers, fixed, counts)
     has_any = (counts["n"] > 0) | (loads.counted & ~np.isnan(ratios.hard)[:, None, :]).any(axis=2)
     return Figures(
-        estimate=np.where(has_any, estimate, np.nan),
+        estimate=np.where(has_any, np.maximum(before, bends.least(len(loads.nodes))), np.nan),
+        before=np.where(has_any, before, np.nan),
         variance=np.where(has_any, variance, np.nan),
         n_answers=totals_by(answers.unit, number, units),
         deff=deff,
@@ -85,14 +93,31 @@ def figures_of(
     )
 
 
-def _put_geometric(node: Geometric, answers: Answers, loads: Loads, estimate: Numbers, influence: Numbers) -> Numbers:
+def _bent(bends: Bends, answers: Answers, loads: Loads, ratios: Ratios, influence: Numbers) -> tuple[Numbers, Numbers]:
+    """U × Q figures without their own floors, and U × Q × J how they move; influences of geometric means are put in.
+
+    A floor moves figures and leaves every variance as it was: at the floor itself there is no slope to linearise with,
+    and an error of zero would claim that the answers could not have come out otherwise. `max(θ, floor)` never varies
+    more than θ, so that this errs on the safe side; above, it does where parts do not run against each other.
+    """
+    before = entered(bends, loads.weight, np.einsum("uqj,uj->uq", loads.weight, ratios.figure))
+    least, slope = bends.least(len(loads.nodes)), loads.weight.copy()
+    for node in bends.geometric:
+        parts = np.maximum(before[:, list(node.parts)], least[list(node.parts)])
+        slope[:, node.place] = _put_geometric(node, answers, loads, (before, parts), influence)
+    return before, slope
+
+
+def _put_geometric(
+    node: Geometric, answers: Answers, loads: Loads, found: tuple[Numbers, Numbers], influence: Numbers
+) -> Numbers:
     """Puts the geometric mean in the place of the arithmetic one, and its linearised influence.
 
-    Returns U × J: how it moves with the scores of its codes.
+    `found`: U × Q figures, and U × P of its parts. Returns U × J: how it moves with the scores of its codes.
     """
-    parts = list(node.parts)
+    parts, (estimate, values) = list(node.parts), found
     present = loads.counted[:, parts, :].any(axis=2) & loads.counted[:, [node.place], :].any(axis=2)
-    share, slope = geometric_mean(node, np.where(present, estimate[:, parts], np.nan))
+    share, slope = geometric_mean(node, np.where(present, values, np.nan))
     estimate[:, node.place] = np.where(np.isnan(share), 0.0, np.round(share, 14))
     influence[:, node.place] = (influence[:, parts] * slope[answers.unit]).sum(axis=1)
     return np.asarray(np.einsum("up,upj->uj", slope, loads.weight[:, parts]))

@@ -9,6 +9,7 @@ from scoring.estimate.answers import Answers
 from scoring.estimate.covariance import totals_by, variance
 from scoring.estimate.estimation import Figures, combined, groups_with_a_case
 from scoring.estimate.windows import Moves
+from scoring.index.bends import Bends, entered
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,8 @@ class Whole:
     """One figure over many units for each node: Q values each."""
 
     estimate: Numbers
+    floored: Flags
+    """The floor stands in the place of a lower figure."""
     variance: Numbers
     df: Numbers
     n: Numbers
@@ -35,7 +38,8 @@ def mean_of_units(answers: Answers, figures: Figures, chosen: Flags) -> Whole:
     parts = figures.influence[rows] * share[unit]
     if figures.moves is not None:
         _put_moving(figures.moves, answers, share, parts)
-    return _whole(answers, rows, estimate, parts, cases)
+    floored = (figures.floored | ~chosen).all(axis=0) & (many > 0)
+    return _whole(answers, rows, (estimate, floored), parts, cases)
 
 
 def _put_moving(moves: Moves, answers: Answers, share: Numbers, parts: Numbers) -> None:
@@ -43,10 +47,10 @@ def _put_moving(moves: Moves, answers: Answers, share: Numbers, parts: Numbers) 
         parts[:, [node]] = combined(moves.own, moves.spread(int(node), share[:, [node]]), answers)
 
 
-def pooled(answers: Answers, shares: Numbers, weight: Numbers, chosen: Flags) -> Whole:
+def pooled(answers: Answers, shares: Numbers, weight: Numbers, bends: Bends, chosen: Flags) -> Whole:
     """All ballots together: item ratios over the chosen units (U × J, those whose item is printed), then nodes.
 
-    `weight` (Q × J) holds the weights of the nodes over all items.
+    `weight` (Q × J) holds the weights of the nodes over all items. Floors bind on what the ballots make together.
     """
     given = answers.answered & chosen[answers.unit]
     w = answers.weight[:, None]
@@ -54,12 +58,14 @@ def pooled(answers: Answers, shares: Numbers, weight: Numbers, chosen: Flags) ->
     ratio = np.divide(sum_wy, sum_wa, out=np.zeros_like(sum_wy), where=sum_wa > 0)
     own = given * (shares - ratio) / np.where(sum_wa > 0, sum_wa, 1.0)
     measured = (weight[:, sum_wa == 0] == 0).all(axis=1) & weight.any(axis=1)
-    estimate = np.where(measured, np.round(weight @ ratio, 14), np.nan)
+    least = bends.least(len(weight))
+    before = np.where(measured, entered(bends, weight, weight @ ratio), np.nan)
     cases = (given.astype(np.float64) @ (weight != 0).T) > 0
-    return _whole(answers, np.arange(len(given)), estimate, own @ weight.T, cases)
+    found = np.maximum(before, least), before < least
+    return _whole(answers, np.arange(len(given)), found, own @ weight.T, cases)
 
 
-def _whole(answers: Answers, rows: Places, estimate: Numbers, contributions: Numbers, cases: Flags) -> Whole:
+def _whole(answers: Answers, rows: Places, found: tuple[Numbers, Flags], contributions: Numbers, cases: Flags) -> Whole:
     """Variance of the sum of w·z over the chosen rows, with every cluster of the design in; each response once in n."""
     clusters, psu = answers.clusters, answers.psu[rows]
     totals = totals_by(psu, answers.weight[rows, None] * contributions, len(clusters.stratum))
@@ -67,4 +73,4 @@ def _whole(answers: Answers, rows: Places, estimate: Numbers, contributions: Num
     nowhere = np.zeros(len(rows), dtype=np.int64)
     seen = cases.astype(np.float64)
     n, psus, strata = (groups_with_a_case(group, nowhere, seen, 1)[0] for group in groups)
-    return Whole(estimate, variance(totals, clusters), np.maximum(psus - strata, 1.0), n, psus)
+    return Whole(*found, variance(totals, clusters), np.maximum(psus - strata, 1.0), n, psus)

@@ -61,7 +61,7 @@ def _province_line(basis: Basis, figures: Figures, shares: Numbers) -> _Line:
         items = len(basis.answers.items)
         weight = _weights_over_all(basis, exists[:items])
         can_pool = _can_pool(basis, weight)
-        whole = _chosen(can_pool, pooled(basis.answers, shares, weight, chosen[:, :items]), whole)
+        whole = _chosen(can_pool, pooled(basis.answers, shares, weight, basis.bends, chosen[:, :items]), whole)
         way[can_pool] = "pooled"
     return _Line(None, way, exists, (figures.n_answers * chosen).sum(axis=0), whole)
 
@@ -75,7 +75,7 @@ def _can_pool(basis: Basis, weight: Numbers) -> Flags:
     index, items = basis.index, basis.answers.items
     never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(index, items) | relative_items(index, items)
     can_pool = ~(weight[:, never] != 0).any(axis=1)
-    can_pool[[node.place for node in basis.geometric]] = False
+    can_pool[[node.place for node in basis.bends.geometric]] = False
     return np.asarray(can_pool & can_pool[basis.place(index.code)])
 
 
@@ -115,6 +115,7 @@ def _columns(lines: Sequence[_Line], kind: np.ndarray) -> dict[str, np.ndarray]:
     }
     has = ~np.isnan(estimate)
     return {name: blanked(column, has) for name, column in numbers.items()} | {
+        "floored": blanked(np.array([line.whole.floored for line in lines]), has),
         "variance": blanked(np.where(seen, "linearised", "none").astype(object), has),
         "interval": blanked(np.where(seen, kind, "none").astype(object), has),
         "state": np.where(has, "reported", "suppressed"),

@@ -14,7 +14,7 @@ from scoring.estimate.estimation import combined
 from scoring.estimate.medians import Medians, medians_of, with_medians
 from scoring.estimate.ratios import ratios_of
 from scoring.estimate.windows import Window, relative_items, window_of
-from scoring.index.geometric import Geometric, geometric_nodes
+from scoring.index.bends import Bends, bends_of
 from scoring.index.indicators import scored_figures
 from scoring.index.loads import Loads, Seen, loads_of
 from scoring.index.recoding import recoded
@@ -79,9 +79,9 @@ class Basis:
         return scored_figures(self.answers.hard, self.answers.items, self.index)
 
     @cached_property
-    def geometric(self) -> tuple[Geometric, ...]:
-        """The nodes that are geometric means of others."""
-        return geometric_nodes(self.index, self.loads.nodes)
+    def bends(self) -> Bends:
+        """The nodes that are geometric means of others, or have a floor."""
+        return bends_of(self.index, self.loads.nodes)
 
     @cached_property
     def unheard(self) -> Flags:

@@ -52,7 +52,7 @@ def defined(basis: Basis, definition: Definition) -> Defined:
     naming = Naming(str(wave["wave"]), bool(wave["simulated"]), definition, basis.index, basis.loads.nodes)
     shares = recoded(basis.answers, basis.instrument, definition)
     ratios = with_medians(ratios_of(basis.answers, shares, basis.brought_in), basis.medians)
-    figures = figures_of(basis.answers, ratios, basis.loads, basis.geometric, basis.window)
+    figures = figures_of(basis.answers, ratios, basis.loads, basis.bends, basis.window)
     limits = limits_of(basis, figures, definition)
     places = places_of(basis, figures, limits, definition)
     estimates = _rows(basis, figures, shares, naming, _Found(limits, places))
@@ -83,6 +83,7 @@ def _unit_rows(basis: Basis, figures: Figures, found: _Found, naming: Naming) ->
     numbers = _numbers(basis, figures, limits) | places.columns
     variance = np.where(figures.n > 0, "linearised", "none").astype(object)
     texts = {
+        "floored": figures.floored,
         "variance": variance,
         "interval": limits.kind,
         "access_mix": _mix(basis),

@@ -1,6 +1,6 @@
 """The interval of every figure of every unit, by what the figure is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -34,8 +34,10 @@ def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
 
     Scores between goalposts other than single shares: t; a single grouped median: Woodruff. Hard figures have no
     interval, nor do scores of the units that are the goalposts themselves; other scores between goalposts of the wave
-    are `t_relative`: given these.
+    are `t_relative`: given these. A figure with a floor has the limits of the figure before, lifted where they are
+    written.
     """
+    figures = replace(figures, estimate=figures.before)
     dispersion = dispersion_of(basis, figures)
     with np.errstate(invalid="ignore", divide="ignore"):
         ways = {

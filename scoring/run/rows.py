@@ -8,6 +8,7 @@ import pandas as pd
 
 from instruments.index import Index
 from scoring.arrays import Flags, Numbers
+from scoring.index.bends import floor_share
 from scoring.run.scales import MEASURES, Measure, Scale, most_points, placed, scale_of, sources_of
 
 SCALED = ("estimate", "se", "lower", "upper")
@@ -56,17 +57,16 @@ def long_rows(naming: Naming, labels: pd.DataFrame, exists: Flags, columns: Mapp
 
 
 def floored(naming: Naming, columns: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Figure and limits of nodes with a floor, none below it.
+    """Limits of nodes with a floor, none below it.
 
-    The floor binds on the mean of a unit, a block or the province, never on a person, which would lift every mean;
-    the error stays that of the figure before.
+    The floor binds on the mean of a unit, never on a person, which would lift every mean; a block is the mean of what
+    is printed, and all ballots of the province together are one more unit. The error stays that of the figure before.
     """
     floors = np.full(len(naming.nodes), -np.inf)
     for node in naming.index.nodes:
         if node.floor is not None:
-            scale = scale_of(naming.index, node.code, "score")
-            floors[naming.nodes.index(node.code)] = (node.floor - scale.low) / scale.width
-    return {name: np.maximum(columns[name].astype(np.float64), floors) for name in ("estimate", "lower", "upper")}
+            floors[naming.nodes.index(node.code)] = floor_share(naming.index, node.code)
+    return {name: np.maximum(columns[name].astype(np.float64), floors) for name in ("lower", "upper")}
 
 
 def shared(naming: Naming) -> dict[str, str | bool]:

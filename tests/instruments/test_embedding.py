@@ -101,8 +101,9 @@ def test_every_figure_of_the_module_stands_beside(host: Instrument, whole: Instr
     assert whole.index is not None
     assert brand.index is not None
     added = whole.index.nodes[len(host.index.nodes) :]
-    as_module = {"kind": "module", "missing": "refuse"}
-    assert [node.model_dump() for node in added] == [node.model_dump() | as_module for node in brand.index.nodes]
+    as_module = {"kind": "module", "missing": "refuse", "floor": None}
+    kept = [node.model_dump() | as_module for node in brand.index.nodes]
+    assert [node.model_dump() | {"floor": None} for node in added] == kept
     assert whole.index.indicators[len(host.index.indicators) :] == brand.index.indicators
 
 
@@ -111,6 +112,13 @@ def test_figures_beside_keep_their_scale_unless_the_host_has_such_figures(host: 
     assert whole.index is not None
     expected = (10, 100) if host.code == "ddci-dia-phuong" else (0, 100)
     assert whole.index.scale_of("module") == expected
+
+
+def test_a_floor_stays_where_it_was_on_the_scale_of_the_host(host: Instrument, whole: Instrument) -> None:
+    """Nothing known, less guessing: 0 of 100, and 10 on the scale from 10 to 100."""
+    assert whole.index is not None
+    expected = 10 if host.code == "ddci-dia-phuong" else 0
+    assert {node.code: node.floor for node in whole.index.nodes if node.floor is not None} == {"NB_HB": expected}
 
 
 def test_blocks_the_host_lacks_come_without_rank() -> None:

@@ -70,7 +70,7 @@ def mistakes(text: str) -> list[tuple[str, str | None]]:
             "index.nodes[0].weights",
         ),
         ("items: [easy, ties]}", "items: [easy, ties], blocks: [offices]}", "node-blocks", "index.nodes[0].blocks"),
-        ("items: [easy, ties]}", "items: [easy, ties], floor: 2}", "floor-inside", "index.nodes[0].floor"),
+        ("kind: index,", "kind: index, floor: 20,", "floor-whole", "index.nodes[2].floor"),
         ("items: [easy, fair]}", "items: [easy, fair], floor: 0}", "floor-outside", "index.nodes[3].floor"),
         ("items: [easy, fair]}", "items: [easy, fair], points: 5, floor: 6}", "floor-outside", "index.nodes[3].floor"),
         ("items: [easy, fair]}", "items: [easy, fair], blocks: [office]}", "block-unknown", "index.nodes[3].blocks[0]"),
@@ -190,3 +190,11 @@ def test_a_mean_of_numbers_without_bounds_is_no_indicator(firms_file: str) -> No
     text = firms_file.replace("recode: winsorised_mean, cap: 10,", "recode: mean,")
     assert mistakes(text) == []
     assert ("mean-unbounded", "index.indicators[0]") in mistakes(text.replace("        maximum: 30\n", ""))
+
+
+def test_a_floor_below_what_counts_items_one_by_one_is_refused(firms_file: str) -> None:
+    """The index would pass its figure by."""
+    floored = firms_file.replace("items: [easy, ties]}", "items: [easy, ties], floor: 2}")
+    assert mistakes(floored) == []
+    one_by_one = floored.replace("aggregation: nodes_equal", "aggregation: items_equal")
+    assert ("floor-inside", "index.nodes[0].floor") in mistakes(one_by_one)

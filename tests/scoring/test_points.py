@@ -92,7 +92,7 @@ def test_an_indicator_decides_for_its_code_under_every_definition() -> None:
 
 
 def test_a_floor_binds_on_the_mean_and_leaves_its_error() -> None:
-    """More wrong than right: −1 for a wrong answer makes −0.2 of 1, printed as 0; what lies above stays."""
+    """More wrong than right: −1 for a wrong answer makes −0.2 of 1, printed as 0; a block is made of such."""
     known = "{code: clear, recode: points, points: {1: 1, 2: -1}, goalposts: [0, 1]}"
     nodes = [
         "code: ALL, kind: index, items: [kept]",
@@ -107,4 +107,6 @@ def test_a_floor_binds_on_the_mean_and_leaves_its_error() -> None:
     assert low["upper"] == max(free["upper"], 0)
     assert low["se"] == free["se"] > 0
     assert figure(run, "B", "KNOWN")["estimate"] == figure(run, "B", "FREE")["estimate"] == pytest.approx(50)
-    assert figure(run, None, "KNOWN")["estimate"] == pytest.approx(15)
+    assert (low["floored"], free["floored"]) == (True, False)
+    assert figure(run, None, "KNOWN")["estimate"] == pytest.approx((0 + 50) / 2)
+    assert not figure(run, None, "KNOWN")["floored"]
