@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Flask, current_app, request
 from flask_login import LoginManager, UserMixin, current_user
+from sqlalchemy.orm import Session
 
 from survey.errors import Refused
 from survey.pages.guard import PUBLIC, SIGNED_IN, guard_of
@@ -44,13 +45,15 @@ def signed_in() -> Person:
     return person
 
 
-def demand_second_factor(simulated: bool) -> None:  # noqa: FBT001 - the one fact of the wave that counts here
+def demand_second_factor(tx: Session, *, simulated: bool) -> None:
     """Refuses (`second-factor-needed`) a session without one; a simulated wave, marked all through, needs none."""
-    if simulated:
-        return
-    with house().database.reading() as tx:
-        if not is_strong(tx, UUID(current_user.id)):
-            raise Refused("second-factor-needed")
+    if lacks_second_factor(tx, simulated=simulated):
+        raise Refused("second-factor-needed")
+
+
+def lacks_second_factor(tx: Session, *, simulated: bool) -> bool:
+    """Whether this session would be refused."""
+    return not simulated and not is_strong(tx, UUID(current_user.id))
 
 
 def holds(person: Person, act: str) -> bool:

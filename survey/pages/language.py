@@ -1,6 +1,8 @@
 """Which language a page speaks: a public page what its address says, a staff page what its reader chose."""
 
-from flask import Flask, request, session
+from flask import Flask, current_app, request, session
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RequestRedirect
 
 from reports.wording import simulated_mark
 from survey.wording import LANGUAGES, text
@@ -23,9 +25,27 @@ def speak(language: str) -> None:
         session["language"] = language
 
 
+def page_here() -> str:
+    """The page that the request's form stood on: its own address, or the one above it that can be opened."""
+    here = request.path
+    while here.count("/") > 1 and not _opens(here):
+        here = here.rpartition("/")[0]
+    return here
+
+
+def _opens(path: str) -> bool:
+    try:
+        current_app.url_map.bind("").match(path, "GET")
+    except RequestRedirect:
+        return True
+    except HTTPException:
+        return False
+    return True
+
+
 def give_words(app: Flask) -> None:
     """Lets templates write `t("key", word=…)` in the language of the page."""
-    app.context_processor(lambda: {"language": spoken(), "t": _text})
+    app.context_processor(lambda: {"language": spoken(), "t": _text, "page_here": page_here})
     app.jinja_env.globals["simulated_mark"] = simulated_mark
 
 

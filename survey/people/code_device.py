@@ -13,7 +13,7 @@ from survey.errors import Refused
 from survey.keys import Keys
 from survey.people.audit import record
 from survey.people.roles import Person
-from survey.records import CodeDevice, RecoveryCode
+from survey.records import Account, CodeDevice, RecoveryCode
 
 ISSUER = "Thước đo"
 STEP_SECONDS = 30
@@ -43,8 +43,9 @@ def has_second_factor(tx: Session, account: int) -> bool:
 def offer_device(tx: Session, person: Person, keys: Keys) -> NewDevice:
     """A secret for a new device, kept until it is confirmed; refuses (`device-there`) where one is in use.
 
-    Asked again before it is confirmed, it offers the same secret: a page loaded twice spoils no picture.
+    Asked again before it is confirmed, or twice at once, it offers the same secret: no picture is spoiled.
     """
+    tx.get_one(Account, person.number, with_for_update=True)
     device = tx.get(CodeDevice, person.number)
     if device is not None and device.confirmed:
         raise Refused("device-there")

@@ -43,7 +43,7 @@ def enter_decision(
     demand(person, "prepare_publication", wave.organisation_id)
     number = decision[0].strip()
     if not number or len(number) > LONGEST_NUMBER:
-        raise Refused("decision-needed")
+        raise Refused("decision-unwritten", {"most": LONGEST_NUMBER})
     publication.decision_number, publication.decision_day = number, decision[1]
     facts = {"wave": wave.code, "number": publication.number, "decision": number, "day": decision[1].isoformat()}
     record(tx, person.number, "decision_entered", facts, now)

@@ -219,6 +219,11 @@ OF_WAVES: dict[str, RefusalText] = {
         "This result is public already (number {number}). To correct it, score again and prepare a new one.",
     ),
     "cannot-print": (409, "Chưa in được tài liệu: {why}", "The documents cannot be printed: {why}"),
+    "decision-unwritten": (
+        422,
+        "Hãy ghi số quyết định (không quá {most} ký tự) và ngày quyết định như trên văn bản.",
+        "Write the number (at most {most} characters) and the day as they stand on the decision.",
+    ),
     "decision-needed": (
         409,
         "Đợt này cần số quyết định trước khi công bố.",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -14,6 +15,8 @@ from survey.people.roles import ACTS
 RESPONDENT = ("/s/", "/i", "/api/v1/")
 PLACE = re.compile(r"<(?:([a-z]+)(?:\((\w*)[^)]*\))?:)?\w+>")
 EXAMPLES = {"uuid": "6f1ed002-ab59-4b1a-9d3a-0d3a3c2f5a10", "int": "1"}
+FOLDING = re.compile(r'<table class="folding.*?</table>', re.DOTALL)
+CELL = re.compile(r"<td[^>]*>")
 CHANGING = {"POST", "PUT", "PATCH", "DELETE"}
 REFUSED = {400, 403}
 """No token, or another origin; an address that was not found would have tried neither."""
@@ -68,3 +71,16 @@ def test_every_changing_page_refuses_another_sites_request(app: Flask) -> None:
             address = PLACE.sub(lambda place: place[2] or EXAMPLES.get(place[1], "x"), rule.rule)
             answer = client.open(address, method=method, headers={"Sec-Fetch-Site": "cross-site"}, json={})
             assert answer.status_code in REFUSED, (method, rule.rule, answer.status_code)
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_tables_that_fold_on_a_phone_say_of_each_cell_what_it_is(app: Flask) -> None:
+    """Their heads are hidden there: every cell names its own."""
+    cells = [
+        (path.name, cell)
+        for path in sorted((Path(app.root_path) / "pages/console/templates").rglob("*.html"))
+        for table in FOLDING.findall(path.read_text(encoding="utf-8"))
+        for cell in CELL.findall(table)
+    ]
+    assert cells
+    assert [(page, cell) for page, cell in cells if "data-head=" not in cell] == []

@@ -28,7 +28,7 @@ from survey.people.code_device import (
 from survey.people.passwords import change_password
 from survey.people.second_step import door_of_codes
 from survey.people.sessions import end_sessions, make_strong, sessions_of
-from survey.people.sign_in import count_try, forget_tries
+from survey.people.sign_in import count_try, door_of, forget_tries
 from survey.wording import text
 
 blueprint = Blueprint("account", __name__, url_prefix="/console/account", template_folder="templates")
@@ -49,13 +49,17 @@ def set_password() -> Response:
     """Sets a new password and ends every other session."""
     fields = request.form
 
-    def change(tx: Session) -> None:
+    def count() -> None:
         if fields.get("new") != fields.get("again"):
             raise Refused("password-repeat")
+        _count(_door_of_password())
+
+    def change(tx: Session) -> None:
         change_password(tx, signed_in(), fields.get("old", ""), fields.get("new", ""), house().now)
+        forget_tries(tx, _door_of_password())
         end_sessions(tx, signed_in(), house().now, but=_own())
 
-    return _done("password", change)
+    return _done("password", change, count)
 
 
 @blueprint.post("/sessions")
@@ -118,11 +122,19 @@ def remove() -> Response:
     return _done("removed", removed, _count_code)
 
 
-def _count_code() -> None:
-    """Counted although it is refused, so in its own transaction: codes are short enough to be guessed one by one."""
+def _count(door: str) -> None:
+    """Counted although it is refused, so in its own transaction: who finds an open browser may guess one by one."""
     here = house()
     with here.database.writing() as tx:
-        count_try(tx, door_of_codes(signed_in().number, caller()), here.now)
+        count_try(tx, door, here.now)
+
+
+def _count_code() -> None:
+    _count(door_of_codes(signed_in().number, caller()))
+
+
+def _door_of_password() -> str:
+    return door_of(f"password of {signed_in().number}", caller())
 
 
 def _proven(tx: Session) -> None:

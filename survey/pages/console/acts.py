@@ -17,13 +17,13 @@ from survey.errors import Refused
 from survey.pages.console.standing import Standing, responses_of, standing_of
 from survey.pages.console.steps import STEP_OF, next_step
 from survey.pages.console.waves import wave_seen, words
-from survey.pages.door import demand_second_factor, signed_in
+from survey.pages.door import demand_second_factor, lacks_second_factor, signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
 from survey.people.roles import Person
 from survey.publishing.advice import FULL, advised_form
-from survey.publishing.approve import approve, enter_decision
+from survey.publishing.approve import LONGEST_NUMBER, approve, enter_decision
 from survey.publishing.form import KINDS, Chosen
 from survey.publishing.prepare import prepare
 from survey.records import Publication, RunRow, enqueue
@@ -34,7 +34,7 @@ ADDRESS = f"/waves/<code>/<any({','.join(STEP_OF)}):act>"
 CONFLICT = 409
 STRONG = frozenset({"approve", "publish"})
 """Acts by which others are judged in public: a stolen password alone does none of them."""
-OF_WHAT_IS_TYPED = frozenset({"form-first", "form-needs-decision", "advice-needs-reason"})
+OF_WHAT_IS_TYPED = frozenset({"form-first", "form-needs-decision", "advice-needs-reason", "decision-unwritten"})
 """Refusals after which the page is asked again as it was filled in."""
 Row = TypeVar("Row", RunRow, Publication)
 
@@ -76,7 +76,7 @@ def do(code: str, act: str) -> Response:
             standing = standing_of(tx, wave_seen(tx, code, STEP_OF[act].right))
             _check_turn(standing, act)
             if act in STRONG:
-                demand_second_factor(standing.wave.simulated)
+                demand_second_factor(tx, simulated=standing.wave.simulated)
             VERBS[act](Act(tx, standing, signed_in(), house().now, request.form))
     except IntegrityError:
         _say(Refused("step-taken"))
@@ -104,6 +104,7 @@ def _page(code: str, act: str, refused: Refused | None = None) -> str:
             advised=_advised(tx, standing) if act == "prepare" else None,
             kinds=KINDS,
             typed=request.form,
+            code_lacks=act in STRONG and lacks_second_factor(tx, simulated=found.simulated),
             sentence=refused.sentence(spoken()) if refused else None,
             **words(),
         )
@@ -162,7 +163,7 @@ def _decide(act: Act) -> None:
     try:
         day = date.fromisoformat(act.fields.get("day", ""))
     except ValueError as error:
-        raise Refused("decision-needed") from error
+        raise Refused("decision-unwritten", {"most": LONGEST_NUMBER}) from error
     enter_decision(act.tx, act.publication, (act.fields.get("number", ""), day), act.now, act.person)
 
 

@@ -19,9 +19,15 @@ FOR_EVER = "public, max-age=31536000, immutable"
 @blueprint.get("/s/<wave>/media/<digest>")
 @public
 def media(wave: str, digest: str) -> Response:
-    """A file of a version that the wave asks or has asked; of no other instrument."""
+    """A file of a version that the wave asks or has asked; of no other instrument, and of none before the form is.
+
+    Who prepares a wave sees them beside the instrument (`survey.pages.console.instruments.pages`).
+    """
     with house().database.reading() as tx:
-        return media_answer(tx, versions_of(tx, wave_by_code(tx, wave)), digest)
+        there = wave_by_code(tx, wave)
+        if there.state == "draft":
+            raise Refused("not-found")
+        return media_answer(tx, versions_of(tx, there), digest)
 
 
 def media_answer(tx: Session, versions: tuple[str, ...], digest: str) -> Response:

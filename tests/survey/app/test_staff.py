@@ -1,14 +1,19 @@
 """Signing in and out at the browser, in the language of one's choice."""
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from survey.database import Database
+from survey.pages.language import page_here
 from survey.people.accounts import disable_account
 from survey.records import SignIn
 from tests.survey.office import NOW, PASSWORD
 from tests.survey.staff import hired, posted, signed_in
+
+ONLY_ACTS = ("/console/language", "/console/sign-out")
 
 
 def test_who_signs_in_sees_the_page_asked_for(house_app: Flask, database: Database) -> None:
@@ -75,3 +80,34 @@ def test_the_console_speaks_the_language_chosen(house_app: Flask, database: Data
     assert '<html lang="en">' in client.get("/console/waves").text
     posted(client, "/console/waves", "/console/language", language="xx")
     assert '<html lang="en">' in client.get("/console/waves").text
+
+
+def test_after_a_refusal_the_language_leads_to_the_page_the_form_stood_on(house_app: Flask, database: Database) -> None:
+    """Addresses that only take forms are no pages."""
+    hired(database, "hoa")
+    client = signed_in(house_app, "hoa")
+    refused = posted(client, "/console/account", "/console/account/password", old="x", new="y", again="z")
+    assert refused.status_code == 422
+    assert '<input type="hidden" name="next" value="/console/account">' in refused.text
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_every_address_that_takes_a_form_has_a_page_to_go_back_to(house_app: Flask) -> None:
+    """Itself, or one above it."""
+    took = [rule.rule for rule in house_app.url_map.iter_rules() if "POST" in (rule.methods or set())]
+    staff = [rule for rule in took if rule.startswith("/console") and rule not in ONLY_ACTS]
+    assert staff
+    for rule in staff:
+        address = re.sub(r"<(?:any\((\w+)[^)]*\):)?\w+>", lambda place: place[1] or "x", rule)
+        with house_app.test_request_context(address, method="POST"):
+            here = page_here()
+            assert here.count("/") > 1, rule
+            assert house_app.url_map.bind("").match(here, "GET")
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_the_language_and_the_sign_out_lead_to_the_start(house_app: Flask) -> None:
+    """They stand on every page, and their own addresses show none."""
+    for address in ONLY_ACTS:
+        with house_app.test_request_context(address, method="POST"):
+            assert page_here() == "/console"

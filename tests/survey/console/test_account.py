@@ -10,6 +10,8 @@ from flask.testing import FlaskClient
 from survey.database import Database
 from survey.people.accounts import reset_password
 from survey.people.audit import verify
+from survey.people.sign_in import FREE_TRIES
+from tests.ground.house import StillClock
 from tests.survey.office import NOW, PASSWORD
 from tests.survey.staff import hired, posted, signed_in, with_phone
 
@@ -64,6 +66,17 @@ def test_a_password_that_will_not_do_is_one_sentence(
     assert answer.status_code == 422
     assert sentence in answer.text
     assert signed_in(house_app, "hoa").get(HERE).status_code == 200
+
+
+def test_the_present_password_is_not_guessed_without_end(house_app: Flask, hoa: FlaskClient, clock: StillClock) -> None:
+    """In an open browser as at the sign-in: after a few tries each further one waits, right or wrong."""
+    wrong = {"old": "not this one", "new": NEW, "again": NEW}
+    tried = [posted(hoa, HERE, f"{HERE}/password", **wrong).status_code for _ in range(FREE_TRIES + 1)]
+    assert tried == [422] * FREE_TRIES + [429]
+    assert posted(hoa, HERE, f"{HERE}/password", **wrong | {"old": PASSWORD}).status_code == 429
+    clock.forward(minutes=1)
+    assert posted(hoa, HERE, f"{HERE}/password", **wrong | {"old": PASSWORD}).status_code == 303
+    assert signed_in(house_app, "hoa").get(HERE).status_code == 303
 
 
 def test_a_password_set_by_somebody_else_is_changed_first(house_app: Flask, database: Database) -> None:

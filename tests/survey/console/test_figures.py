@@ -24,6 +24,7 @@ PUBLISHED = (
     "index,year,unit,value,rank,rank_of,source,method_note\n"
     'sipas,2025,06652,"91,5",3,54,Báo cáo 12,Như năm trước\n'
 ).encode()  # fmt: skip
+REQUESTS = "unit,received,answered_in_time,in_quarter\n06652,20,18,17\n"
 MOST_QUERIES = 15
 
 
@@ -120,6 +121,22 @@ def test_published_figures_are_confirmed_by_a_second_person(people: dict[str, Fl
     assert posted(people["binh"], HISTORY, f"{HISTORY}/confirm", mark=mark).status_code == 303
     with database.reading() as tx:
         assert tx.scalar(select(func.count()).select_from(HistoryConfirmation)) == 1
+
+
+def test_a_reason_typed_stays_with_the_file_it_was_typed_for(
+    people: dict[str, FlaskClient], database: Database
+) -> None:
+    """Two files of a closed wave wait; the one refused keeps its words, the other is as it was."""
+    _brought(people["hoa"], PAGE, FILES.encode(), **FIELDS)
+    _brought(people["hoa"], PAGE, REQUESTS.encode(), **FIELDS | {"template": "kien_nghi"})
+    with database.writing() as tx:
+        found(tx).state = "closed"
+    waiting = people["binh"].get(PAGE).text
+    assert waiting.count('name="reason"') == 2
+    words = "Nhập bổ sung " * 40
+    answer = posted(people["binh"], PAGE, f"{PAGE}/confirm", mark=_mark(waiting), reason=words)
+    assert answer.status_code == 422
+    assert answer.text.count(words.strip()) == 1
 
 
 def test_the_pages_ask_the_database_little(people: dict[str, FlaskClient], database: Database) -> None:

@@ -126,9 +126,14 @@ def test_a_wave_that_needs_a_decision_asks_for_its_number(
     hoa, binh = signed_in(house_app, "hoa"), signed_in(house_app, "binh")
     _prepared(hoa, bench, reason=REASON)
     with_phone(binh)
+    assert "mà phiên đăng nhập này chưa có" not in binh.get(f"{WAVE}/approve").text
     _do(binh, "approve")
     assert f'href="{WAVE}/decide"' not in binh.get(WAVE).text
-    assert "Đợt này cần số quyết định" in _do(hoa, "decide", number=" ", day="2026-12-20")
+    for typed in ({"number": " ", "day": "2026-12-20"}, {"number": "12/QĐ-UBND", "day": ""}):
+        refused = posted(hoa, f"{WAVE}/decide", **typed)
+        assert refused.status_code == 422
+        assert "Hãy ghi số quyết định (không quá 60 ký tự) và ngày quyết định" in refused.text
+        assert all(f'value="{words}"' in refused.text for words in typed.values())
     assert "Đã ghi số quyết định." in _do(hoa, "decide", number="123/QĐ-UBND", day="2026-12-20")
     _do(binh, "publish")
     work_once(bench)
@@ -168,6 +173,7 @@ def test_a_password_alone_judges_nobody_in_public(
         with_phone(strong)
         _do(strong, "approve")
         _do(hoa, "decide", number="123/QĐ-UBND", day="2026-12-20")
+    assert "mà phiên đăng nhập này chưa có" in binh.get(f"{WAVE}/{act}").text
     answer = posted(binh, f"{WAVE}/{act}")
     assert answer.status_code == 403
     assert "cần thêm mã từ điện thoại" in answer.text

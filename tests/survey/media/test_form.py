@@ -8,10 +8,12 @@ from flask.testing import FlaskClient
 from instruments.fingerprint import sha256
 from survey.database import Database
 from survey.keys import Keys
+from survey.preparing.wave import create_wave, open_wave, wave_by_code
 from tests.instruments.pictures import mp3, png
 from tests.survey.firms import OFFICES, firms_file
 from tests.survey.media.files import EN, PICTURE, VI, issued, opened, seen_and_heard
-from tests.survey.questionnaire import Opened, consent_in
+from tests.survey.office import NOW, plan_of
+from tests.survey.questionnaire import UNITS, Opened, consent_in
 from tests.survey.questionnaire import opened as opened_without
 
 
@@ -65,6 +67,18 @@ def test_no_other_bytes_of_the_house_are_given_out(client: FlaskClient, database
     assert client.get(at(theirs, png(5, 5))).status_code == 200
     addresses = (at(mine, png(5, 5)), at(mine, seen_and_heard()), f"/s/{mine.code}/media/{'0' * 64}")
     assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
+
+
+def test_of_a_draft_nobody_is_given_a_file(client: FlaskClient, database: Database, keys: Keys) -> None:
+    """Not even who knows its digest; from the opening on everybody is."""
+    version = issued(database, seen_and_heard())
+    with database.writing() as tx:
+        wave = create_wave(tx, plan_of(tx, instrument_fingerprint=version.fingerprint, units=UNITS), NOW)
+    address = f"/s/{wave.code}/media/{sha256(PICTURE)}"
+    assert client.get(address).status_code == 404
+    with database.writing() as tx:
+        open_wave(tx, wave_by_code(tx, wave.code), keys, NOW)
+    assert client.get(address).data == PICTURE
 
 
 def test_without_script_the_question_is_the_same(client: FlaskClient, wave: Opened) -> None:

@@ -1,5 +1,6 @@
 """The second step of signing in: codes of a phone, each once, and recovery codes for the day it is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -184,3 +185,16 @@ def test_an_administrator_takes_a_lost_phone_off_and_the_person_is_signed_out(da
     assert is_in(database, sign_in(database, "lan", PASSWORD, LATER))
     with database.writing() as tx, pytest.raises(Refused, match="no device"):
         remove_device(tx, 1, LATER, None)
+
+
+def test_a_page_loaded_twice_at_once_offers_one_secret(database: Database) -> None:
+    """Whichever picture is photographed, its device is the one."""
+
+    def offered(_load: int) -> str:
+        with database.writing() as tx:
+            person = person_named(tx, "lan")
+            assert person is not None
+            return offer_device(tx, person, KEYS).secret
+
+    with ThreadPoolExecutor(4) as threads:
+        assert len(set(threads.map(offered, range(8)))) == 1
