@@ -13,6 +13,7 @@ from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
 from survey.commands.given import DAY, GIVEN_FILE
 from survey.commands.instrument_file import instrument_file
+from survey.commands.media_folder import media_beside
 from survey.commands.noun import Noun
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, columns, json_option
@@ -46,13 +47,16 @@ def consultation() -> None:
 def open_it(code: str, file: str, due: datetime, organisation: str, account: str | None) -> None:
     """Send a draft for comment: it is kept as it is now, whatever becomes of the file.
 
+    The folder of its pictures and audio beside it goes with it.
+
     Example: thuocdo consultation open sipas-2027 my-survey.yaml --due 2026-12-15
     """
     data, name = instrument_file(file)
     with desk() as at, at.database.writing() as tx:
         office = organisation_of(tx, organisation)
         by = By(at.now, actor_for(tx, account, RIGHT, office))
-        consult.open_consultation(tx, consult.Draft(code, data, name, office, due.date()), by)
+        draft = consult.Draft(code, data, name, office, due.date(), media_beside(file))
+        consult.open_consultation(tx, draft, by)
     click.echo(f"Consultation {code} is open until {due.date()}: bring comments in with `thuocdo consultation import`.")
 
 

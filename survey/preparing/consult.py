@@ -1,7 +1,8 @@
 """Sends a draft instrument for comment, keeps what units propose, and what is answered to each."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from survey.errors import Refused
 from survey.people.audit import record
 from survey.preparing.acting import By
 from survey.preparing.comment_rows import read_answers, read_comments
+from survey.preparing.media import keep_media_of_draft
 from survey.preparing.mistakes import refuse_mistakes
 from survey.records import Consultation, ConsultationComment
 
@@ -26,13 +28,14 @@ CODE = re.compile(r"[a-z0-9-]{3,40}")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft to be sent for comment: under which code, its file, by which office, and until when."""
+    """A draft to be sent for comment: under which code, its file, by which office, until when, and its media."""
 
     code: str
     data: bytes
     name: str
     organisation: UUID
     due: date
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +47,19 @@ class Taken:
 
 
 def open_consultation(tx: Session, draft: Draft, by: By) -> Consultation:
-    """Keeps a draft as it is sent; refuses a code in use, a day that is past, and a file with mistakes."""
+    """Keeps a draft with its pictures and audio; refuses a code in use, a day that is past, a file with mistakes."""
     if not CODE.fullmatch(draft.code):
         raise Refused("consultation-code", {"code": draft.code})
     if draft.due < day_of(by.now):
         raise Refused("due-past", {"day": f"{draft.due:%d/%m/%Y}"})
-    reading = read_instrument(draft.data, draft.name)
+    reading = read_instrument(draft.data, draft.name, draft.media)
     refuse_mistakes(draft.name, reading.mistakes)
     if reading.instrument is None:
         raise ValueError("reading gave neither an instrument nor a mistake")
     row = _insert(tx, draft, reading.instrument, day_of(by.now))
     facts = {"consultation": row.code, "draft": row.fingerprint, "due": row.due.isoformat()}
-    record(tx, by.actor, "consultation_opened", facts, by.now)
+    kept = keep_media_of_draft(tx, row.id, reading.instrument, draft.media)
+    record(tx, by.actor, "consultation_opened", {**facts, "media": kept} if kept else facts, by.now)
     return row
 
 

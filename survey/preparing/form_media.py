@@ -1,19 +1,15 @@
 """Pictures and audio put into the form: each question with the addresses of what it is shown and heard with."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from instruments.model import Instrument, Item
 from survey.preparing.form_view import Part, Question, Shown
-from survey.records import InstrumentMedia
-
-Media = Mapping[str, InstrumentMedia]
-"""The files of a version by the name it calls them."""
+from survey.preparing.media import Media
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The files of a version, and the address that their digests stand behind."""
+    """The files of a version or a draft, and the address that their digests stand behind."""
 
     media: Media
     address: str

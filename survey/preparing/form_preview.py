@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from instruments.model import Instrument
-from survey.preparing.form_media import Media, Shelf, with_media
+from survey.preparing.form_media import Shelf, with_media
 from survey.preparing.form_view import Part, about_unit, parts_of, units_of_items
+from survey.preparing.media import Media
 from survey.preparing.page_bytes import REASONS, Typed, render
 from survey.records import RegisterRow
 from survey.wording import text
@@ -15,7 +16,7 @@ def preview_page(
 ) -> str:
     """The page in a language of the instrument, with the register's units to choose from; `back` leads away from it.
 
-    `media` are the pictures and audio it was issued with.
+    `media` are the pictures and audio it was issued or sent for comment with.
     """
     spoken = "vi" if language == "vi" else "en"
     reasons = {reason: text(f"form.none_{reason}", spoken) for reason in REASONS}

@@ -4,7 +4,7 @@ from survey.blobs import Blob, BlobChunk
 from survey.ground import Record
 from survey.records.account import Account, CodeDevice, RecoveryCode, RoleGrant, SignIn, SignInDelay
 from survey.records.audit_event import AuditEvent
-from survey.records.consultation import Consultation, ConsultationComment
+from survey.records.consultation import Consultation, ConsultationComment, ConsultationMedia
 from survey.records.figures import (
     HardConfirmation,
     HardFile,
@@ -37,6 +37,7 @@ __all__ = [
     "ConsentText",
     "Consultation",
     "ConsultationComment",
+    "ConsultationMedia",
     "Drawing",
     "Exclusion",
     "FrameEntry",

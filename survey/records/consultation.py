@@ -24,6 +24,18 @@ class Consultation(Keyed):
     due: Mapped[date]
 
 
+class ConsultationMedia(Record):
+    """A picture or audio file that was sent with a draft, by the name used there; a picture has a size."""
+
+    __tablename__ = "consultation_media"
+    consultation: Mapped[UUID] = mapped_column(ForeignKey("consultation.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    blob: Mapped[str] = mapped_column(ForeignKey("blob.sha256"))
+    media_type: Mapped[str] = mapped_column(String(20))
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+
+
 class ConsultationComment(Record):
     """One proposal of a unit (its code, or the name of a body outside the register) to one item or to the whole."""
 

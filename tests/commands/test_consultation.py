@@ -8,7 +8,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from survey.commands.media_folder import lay_beside
 from tests.commands.conftest import Thuocdo
+from tests.survey.media.files import FILES, seen_and_heard
 
 CODE = "gop-y"
 
@@ -53,3 +55,16 @@ def test_only_who_prepares_surveys_may_ask_for_comments(thuocdo: Thuocdo) -> Non
     thuocdo("user", "add", "binh", "--role", "approver")
     words = ("consultation", "open", CODE, "sipas-giao-dich", "--due", "2099-12-31", "--as", "binh")
     assert "may not" in thuocdo(*words, status=1).stderr
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite"])
+def test_pictures_and_audio_beside_the_file_go_with_it(thuocdo: Thuocdo, tmp_path: Path) -> None:
+    """Without their folder the draft is not sent, and the sentence names what lacks."""
+    draft = tmp_path / "phieu.yaml"
+    draft.write_bytes(seen_and_heard())
+    thuocdo("db", "upgrade")
+    words = ("consultation", "open", CODE, str(draft), "--due", "2099-12-31")
+    assert "quay.png" in thuocdo(*words, status=1).stderr
+    lay_beside(draft, FILES)
+    thuocdo(*words)
+    assert CODE in thuocdo("consultation", "list").stdout

@@ -1,16 +1,15 @@
 """Pictures and audio of a wave's form, each at an address of its own content."""
 
 from flask import Blueprint, Response, request
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from survey.blobs import load
 from survey.errors import Refused
 from survey.pages.guard import public
 from survey.pages.house import house
+from survey.preparing.media import type_issued
 from survey.preparing.versions import versions_of
 from survey.preparing.wave import wave_by_code
-from survey.records import InstrumentMedia
 
 blueprint = Blueprint("media", __name__)
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -27,18 +26,14 @@ def media(wave: str, digest: str) -> Response:
         there = wave_by_code(tx, wave)
         if there.state == "draft":
             raise Refused("not-found")
-        return media_answer(tx, versions_of(tx, there), digest)
+        return media_answer(tx, type_issued(tx, versions_of(tx, there), digest), digest)
 
 
-def media_answer(tx: Session, versions: tuple[str, ...], digest: str) -> Response:
-    """The file of that digest as one of the versions was issued with it; refuses (not-found) any other.
+def media_answer(tx: Session, media_type: str | None, digest: str) -> Response:
+    """The file of that digest as one of its type; refuses (not-found) one that is of no type.
 
     Parts of it are sent to whoever asks for parts, as players on phones do.
     """
-    issued = select(InstrumentMedia.media_type).where(
-        InstrumentMedia.instrument.in_(versions), InstrumentMedia.blob == digest
-    )
-    media_type = tx.scalars(issued.limit(1)).first()
     if media_type is None:
         raise Refused("not-found")
     data = load(tx, digest)

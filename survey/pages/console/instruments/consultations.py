@@ -126,7 +126,7 @@ def _open(given: Given) -> str:
         raise Refused("due-needed") from error
     code = request.form.get("code", "").strip()
     with house().database.writing() as tx:
-        draft = consult.Draft(code, given.data, given.name, office_where(RIGHT), due)
+        draft = consult.Draft(code, given.data, given.name, office_where(RIGHT), due, given.media)
         consult.open_consultation(tx, draft, By(house().now, signed_in().number))
     return code
 

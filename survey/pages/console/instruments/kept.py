@@ -22,7 +22,7 @@ from survey.people.roles import Person, may
 from survey.preparing.consult import draft_of
 from survey.preparing.decision import Standing, standings
 from survey.preparing.issue import model_of
-from survey.preparing.media import digests_of, media_bytes
+from survey.preparing.media import Media, digests, media_bytes, media_of, media_of_draft
 from survey.records import Consultation, InstrumentDecision
 
 ACT: Final = "see_waves"
@@ -106,13 +106,18 @@ def bytes_of(tx: Session, kept: Kept) -> bytes:
 
 
 def given_of(tx: Session, kept: Kept) -> Given:
-    """Its file with the pictures and audio it was issued with, as if somebody had chosen them."""
-    return Given(bytes_of(tx, kept), kept.file_name, media_bytes(tx, kept.mark))
+    """Its file with the pictures and audio it was issued or sent with, as if somebody had chosen them."""
+    return Given(bytes_of(tx, kept), kept.file_name, media_bytes(tx, media_kept(tx, kept)))
 
 
 def marks_of(tx: Session, kept: Kept) -> dict[str, str]:
     """The SHA-256 of each of these, by name."""
-    return digests_of(tx, kept.mark)
+    return digests(media_kept(tx, kept))
+
+
+def media_kept(tx: Session, kept: Kept) -> Media:
+    """The pictures and audio it was issued or sent for comment with, by name; models come with none."""
+    return media_of_draft(tx, kept.consultation.id) if kept.consultation else media_of(tx, kept.mark)
 
 
 def _issued(tx: Session, person: Person) -> list[Kept]:

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from instruments.fingerprint import printed
 from reports.wording import number
 from survey.pages.console.instruments.facts import facts_of, tree_of
-from survey.pages.console.instruments.kept import bytes_of, kept_for, kept_one
+from survey.pages.console.instruments.kept import bytes_of, kept_for, kept_one, media_kept
 from survey.pages.console.waves import words
 from survey.pages.door import signed_in
 from survey.pages.guard import guarded
@@ -13,7 +13,6 @@ from survey.pages.house import house
 from survey.pages.language import spoken
 from survey.pages.respond.media import media_answer
 from survey.preparing.form_preview import preview_page
-from survey.preparing.media import media_of
 from survey.preparing.register import names_on
 
 blueprint = Blueprint("instruments", __name__, url_prefix="/console/instruments", template_folder="templates")
@@ -68,17 +67,18 @@ def form(kind: str, key: str) -> str:
         kept = kept_one(tx, signed_in(), kind, key)
         asked = request.args.get("language", spoken())
         language = asked if asked in kept.instrument.languages else kept.instrument.languages[0]
-        register, shown = names_on(tx, house().today), media_of(tx, kept.mark)
+        register, shown = names_on(tx, house().today), media_kept(tx, kept)
         return preview_page(kept.instrument, register, language, kept.address, shown)
 
 
 @blueprint.get(f"{ADDRESS}/media/<digest>")
 @guarded("see_waves")
 def media(kind: str, key: str, digest: str) -> Response:
-    """A picture or audio file that it was issued with."""
+    """A picture or audio file that it was issued or sent for comment with."""
     with house().database.reading() as tx:
         kept = kept_one(tx, signed_in(), kind, key)
-        return media_answer(tx, (kept.mark,), digest)
+        types = {row.blob: row.media_type for row in media_kept(tx, kept).values()}
+        return media_answer(tx, types.get(digest), digest)
 
 
 def _weight(weight: float) -> str:
