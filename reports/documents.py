@@ -12,6 +12,7 @@ from reports.facts import Facts, facts_of
 from reports.hiding import shaped
 from reports.open_criteria import criteria_csv
 from reports.open_data import Dialect, csv_of
+from reports.open_targets import targets_csv
 from reports.paper.fonts import face_of
 from reports.paper.sheets import NO_IMPRINT, Imprint, Paper, tables_of
 from reports.ranking.annex import annex_of
@@ -28,6 +29,10 @@ CRITERIA_DATA: MappingProxyType[str, dict[str, Dialect]] = MappingProxyType(
     {"vi": {"bang-tieu-chi.csv": "excel", "tieu-chi.csv": "rfc4180"}, "en": {"criteria.csv": "rfc4180"}}
 )
 """Made where criteria of a unit are printed."""
+TARGET_DATA: MappingProxyType[str, dict[str, Dialect]] = MappingProxyType(
+    {"vi": {"bang-muc-tieu.csv": "excel", "muc-tieu.csv": "rfc4180"}, "en": {"targets.csv": "rfc4180"}}
+)
+"""Made where a unit is judged by a target in print."""
 REPORT = "report.json"
 OWN = "own/"
 """Where scorecards stand that the unit alone may read, because the form of publication leaves their figures out."""
@@ -46,6 +51,7 @@ def documents(
     Vietnamese: `phu-luc-xep-hang.pdf` (the annex of the decision), `phieu-diem/<unit>.pdf`, `bang-xep-hang.csv` (for
     Excel) and `xep-hang.csv` (for programs). English: `ranking-annex.pdf`, `scorecards/<unit>.pdf`, `ranking.csv`.
     Where units assessed themselves: `bang-tieu-chi.csv`, `tieu-chi.csv` and `criteria.csv`, a row a unit and criterion.
+    Where the index has targets: `bang-muc-tieu.csv`, `muc-tieu.csv` and `targets.csv`, a row a unit and target.
     `report.json` names the face of the letters and the hash of every file.
 
     Figures that the instrument keeps for the unit's own scorecard stand there alone, and nowhere with `imprint.public`.
@@ -101,6 +107,8 @@ def _data(facts: Facts, language: str) -> Iterator[tuple[str, bytes]]:
     has_criteria = any(criteria_of(facts, table) for table in tables_of(facts, language))
     for name, dialect in CRITERIA_DATA[language].items() if has_criteria else ():
         yield name, criteria_csv(facts, language, dialect)
+    for name, dialect in TARGET_DATA[language].items() if facts.targets else ():
+        yield name, targets_csv(facts, language, dialect)
 
 
 def _report(facts: Facts, files: dict[str, bytes], languages: Sequence[str], paper: Paper) -> bytes:

@@ -19,6 +19,7 @@ _OPERATORS = MappingProxyType({">": "over", ">=": "from", "<": "under", "<=": "m
 class TargetLine:
     """One target of a unit in words."""
 
+    judged: Judged
     name: str
     aim: str
     """What was to be reached, by which paper and when."""
@@ -31,11 +32,17 @@ def target_lines(facts: Facts, table: BlockTable, row: UnitRow) -> tuple[TargetL
     return tuple(_line(facts, one, table.language) for one in facts.targets.get((table.block, row.unit), ()))
 
 
+def targets_of(facts: Facts, table: BlockTable) -> tuple[tuple[UnitRow, tuple[TargetLine, ...]], ...]:
+    """The units of a block that are judged by a target, in the order of the block."""
+    return tuple((row, lines) for row in table.rows if (lines := target_lines(facts, table, row)))
+
+
 def _line(facts: Facts, one: Judged, language: str) -> TargetLine:
     target = one.target
     aim = text(f"target_{_OPERATORS[target.operator]}", language, value=_aim(facts, one, language))
     paper = ", ".join(filter(None, (target.source, _due(target.due, language))))
     return TargetLine(
+        judged=one,
         name=_name(facts, target.node, language),
         aim=f"{aim} ({paper})",
         figure=_figure(facts, one, language),

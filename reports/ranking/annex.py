@@ -10,6 +10,7 @@ from reports.paper.styles import Styles, styles_of
 from reports.ranking.blocks import block_pages, overview_pages
 from reports.ranking.criteria import criteria_pages
 from reports.ranking.method import method_pages
+from reports.ranking.targets import target_pages
 from reports.wording import long_day, text
 from scoring.run import Run
 
@@ -34,6 +35,7 @@ def annex_of(facts: Facts, language: str, *, decision: Decision | None = None, p
             for place, table in enumerate(tables, start=1)
             for flowable in block_pages(facts, place, table, styles)
         ),
+        *target_pages(facts, tables, styles),
         *criteria_pages(facts, tables, styles),
         PageBreak(),
         *method_pages(facts, tables, styles),

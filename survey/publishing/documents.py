@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from reports.documents import ANNEX, CARDS, CRITERIA_DATA, DATA, REPORT
+from reports.documents import ANNEX, CARDS, CRITERIA_DATA, DATA, REPORT, TARGET_DATA
 from survey.wording import text
 
 BYTES_IN_A_KILOBYTE = 1024
 _CRITERIA = {"excel": "criteria_excel", "rfc4180": "criteria_rfc4180"}
+_TARGETS = {"excel": "targets_excel", "rfc4180": "targets_rfc4180"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Document:
 def of_wave(files: Mapping[str, int], language: str) -> tuple[Document, ...]:
     """The annex, the open data and the list of files with their hashes, of those that are there; sizes in bytes."""
     criteria = {name: _CRITERIA[dialect] for name, dialect in CRITERIA_DATA[language].items()}
-    wanted = {ANNEX[language]: "annex", **DATA[language], **criteria, REPORT: "report"}
+    targets = {name: _TARGETS[dialect] for name, dialect in TARGET_DATA[language].items()}
+    wanted = {ANNEX[language]: "annex", **DATA[language], **criteria, **targets, REPORT: "report"}
     return tuple(_documents(files, wanted, language))
 
 

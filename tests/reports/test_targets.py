@@ -1,11 +1,18 @@
-"""Targets in words: on the scorecard and the page of a unit, whose figures are printed."""
+"""Targets in words: on scorecard and page of a unit whose figures are printed, in the annex and as open data."""
 
+import csv
+import io
 import math
 from dataclasses import replace
 
 import pytest
 
+from reports.documents import documents
 from reports.facts import facts_of
+from reports.hiding import shaped
+from reports.paper.sheets import Imprint
+from reports.public_form import PublicForm
+from reports.ranking.annex import ranking_pdf
 from reports.scorecard.scorecard import scorecard_pdf
 from reports.tables import table_of
 from reports.targets import target_lines
@@ -76,3 +83,42 @@ def test_a_suppressed_unit_has_no_verdict(run: Run) -> None:
     """Once its figures are not printed, neither is what follows from them."""
     hidden = run.estimates.assign(state="suppressed", estimate=math.nan)
     assert facts_of(replace(run, estimates=hidden)).targets == {}
+
+
+def test_the_annex_has_a_table_of_targets_with_a_line_a_unit(run: Run) -> None:
+    """By block and unit, the verdict above the figure it rests on; what is for the office alone is not there."""
+    annex = words(ranking_pdf(run))
+    table = annex[annex.index("Mục tiêu “Chưa đủ căn cứ”") :][:1000]
+    assert "Đã giải quyết: trên 80% (Kế hoạch mẫu, Hằng quý)" in table
+    score = next(one for one in lines(run, "A") if one[0].startswith("không quá 70 điểm"))
+    assert f"Sở A đạt 90,0% {score[2]} {score[1]}" in table
+    assert "Sở B chưa đủ căn cứ –" in table
+    assert "Giữ lời" not in table
+
+
+def test_targets_are_open_data(run: Run) -> None:
+    """A row a unit and target; a figure brought in has no limits, and none stands where none is known."""
+    files = documents(run)
+    rows = list(csv.DictReader(io.StringIO(files["muc-tieu.csv"].decode())))
+    told = [
+        (row["unit"], row["node"], row["operator"], row["target_value"], row["figure"], row["verdict"]) for row in rows
+    ]
+    assert ("A", "settled", ">", "80", "90", "met") in told
+    assert ("B", "settled", ">", "80", "", "unclear") in told
+    assert {row["node"] for row in rows} == {"settled", "ALL"}
+    assert {(row["lower"], row["upper"]) for row in rows if row["node"] == "settled"} == {("", "")}
+    assert all(row["lower"] < row["figure"] < row["upper"] for row in rows if row["node"] == "ALL" and row["figure"])
+    head, *lines_of_excel = files["bang-muc-tieu.csv"].decode("utf-8-sig").splitlines()
+    assert "Mục tiêu;Cách so;Mức cần đạt;Tính bằng;Văn bản đặt mục tiêu;Thời hạn;Đã đạt" in head
+    assert any(";>;80;%;Kế hoạch mẫu;Hằng quý;90;;;đạt;không" in line for line in lines_of_excel)
+    assert "targets.csv" in files
+
+
+@pytest.mark.parametrize("kind", ["bands", "distribution"])
+def test_a_form_without_scores_tells_of_no_target(run: Run, kind: str) -> None:
+    """Whether a unit has reached 70 points would say on which side of 70 it lies."""
+    form = PublicForm(kind, None, "45/QĐ-UBND")  # type: ignore[arg-type] - one of the kinds
+    assert shaped(facts_of(run), form).targets == {}
+    files = documents(run, imprint=Imprint(public=True, form=form))
+    assert not {"muc-tieu.csv", "bang-muc-tieu.csv", "targets.csv"} & set(files)
+    assert "Kế hoạch mẫu" not in words(files["phu-luc-xep-hang.pdf"])
