@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from instruments.mistakes import Mistake
 from instruments.tables import Row
-from survey.collecting.cells import day, decimal, number_mistakes
+from survey.collecting.cells import day, decimal, has_hidden_marks, number_mistakes
 from survey.preparing.row_mistakes import row_mistake
 
 _POINTS = ("self_assessed", "appraised")
+_WORDS = ("evidence", "evidence_number", "evidence_issuer", "reason")
+"""What is printed as it was written, on scorecards, pages and in open data."""
 
 
 def criterion_mistakes(name: str, row: Row, bounds: tuple[float, float]) -> Iterator[Mistake]:
     """What is wrong with a row: points beyond the most, points without evidence, a correction without a reason."""
     wrong = [one for column in _POINTS if row.cells[column] for one in _points(name, row, column, bounds)]
-    wrong += [*_day(name, row), *_applies(name, row)]
+    wrong += [*_day(name, row), *_applies(name, row), *_hidden(name, row)]
     yield from wrong or _misfits(name, row)
 
 
@@ -29,6 +31,13 @@ def _day(name: str, row: Row) -> Iterator[Mistake]:
     cell = row.cells["evidence_date"]
     if cell and day(cell) is None:
         yield row_mistake("day-unreadable", (name, row.number, "evidence_date"), value=cell)
+
+
+def _hidden(name: str, row: Row) -> Iterator[Mistake]:
+    """Words that would turn a line about, or hide what they are made of."""
+    for column in _WORDS:
+        if has_hidden_marks(row.cells[column]):
+            yield row_mistake("hidden-marks", (name, row.number, column))
 
 
 def _applies(name: str, row: Row) -> Iterator[Mistake]:

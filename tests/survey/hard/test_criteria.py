@@ -120,3 +120,17 @@ def dti(desk: Desk) -> tuple[dict[str, float | None], list[str]]:
     with desk.database.reading() as tx:
         one = next(one for one in filled(tx, found_wave(tx)) if one.indicator.code == "dti")
         return {unit: figure.value for unit, figure in one.figures.items()}, one.lacking(WARDS)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\x07", "\n"])
+@pytest.mark.parametrize("column", ["evidence", "evidence_number", "evidence_issuer", "reason"])
+def test_words_with_marks_that_cannot_be_seen_are_refused(column: str, mark: str) -> None:
+    """They are printed as they were written, in whichever column they stand."""
+    words = {"evidence": "Báo cáo", "evidence_number": "12", "evidence_issuer": "UBND", "reason": "Chậm"}
+    words[column] = f'"{words[column]}{mark}năm"'
+    evidence = f"{words['evidence']},{words['evidence_number']},,{words['evidence_issuer']}"
+    with pytest.raises(Refused) as refused:
+        read(f"06652,plan,1.5,{evidence},1.2,{words['reason']},")
+    assert f"line 2, {column}: the cell holds a line break or a mark that cannot be seen" in refused.value.sentence(
+        "en"
+    )
