@@ -12,6 +12,7 @@ PAIR = 2
 """Answers at one end of a scale that `pct_top2` and `pct_bottom2` count."""
 Bound = Annotated[float, Field(ge=-1e9, le=1e9)]
 """A number an indicator may reckon with: beyond it is a slip of the keyboard."""
+WaveCode = Annotated[str, Field(pattern=r"^[a-z0-9-]{3,40}$")]
 Recode = Literal[
     "pct_top2", "pct_bottom2", "pct_codes", "mean", "winsorised_mean", "grouped_median", "points", "nps", "value"
 ]
@@ -39,11 +40,20 @@ class Base(Part):
 
 
 class GoalpostsFrom(Part):
-    """Goalposts that are not fixed beforehand, but are figures of units."""
+    """Goalposts that are not written in the instrument, but are figures of units: of one wave, or of earlier ones."""
 
-    current_wave: Literal["block", "all"] = Field(
+    current_wave: Literal["block", "all"] | None = Field(
+        default=None,
         description="The worst and the best ranked unit of the wave: of each `block`, or of `all` blocks together. "
-        "Such scores are relative and are never compared in time."
+        "Such scores are relative and are never compared in time.",
+    )
+    waves: tuple[WaveCode, ...] = Field(
+        default=(),
+        description="Instead of `current_wave`: codes of earlier waves, whose worst and best ranked unit are fixed as "
+        "goalposts by decision before the wave opens.",
+    )
+    over: Literal["block", "all"] | None = Field(
+        default=None, description="Beside `waves`: the units of each `block` (none: this), or of `all` blocks together."
     )
 
 
@@ -100,6 +110,16 @@ class Indicator(Part):
         return self.published is not False
 
     @property
+    def is_relative(self) -> bool:
+        """Whether the units of the wave itself give its goalposts."""
+        return self.goalposts_from is not None and self.goalposts_from.current_wave is not None
+
+    @property
+    def earlier_waves(self) -> tuple[str, ...]:
+        """The waves whose units give its goalposts; none where they are fixed in the file or are those of the wave."""
+        return self.goalposts_from.waves if self.goalposts_from else ()
+
+    @property
     def bounds(self) -> tuple[float, float]:
-        """The goalposts, or those that shares, points from 0 to 1 and the net promoter score have by nature."""
+        """The goalposts of the file, or those that shares, points and the net promoter score have by nature."""
         return self.goalposts or ((-1.0, 1.0) if self.recode == "nps" else (0.0, 1.0))

@@ -21,6 +21,7 @@ def index_sentences(facts: Facts, language: str) -> tuple[str, ...]:
             text("formula_parts", language, scale=_scale(facts, "component", language)),
             *_tree(facts, language),
             *_relative(facts, language),
+            *_windows(facts, language),
             *_hard_shares(facts, language),
             *_hard_missing(facts, language),
             *_beyond(facts, language),
@@ -33,18 +34,31 @@ def index_sentences(facts: Facts, language: str) -> tuple[str, ...]:
 
 
 def relative_sentences(facts: Facts, language: str) -> tuple[str, ...]:
-    """What it means that goalposts are those of the wave itself, where some are."""
-    return tuple(escaped(words) for words in _relative(facts, language))
+    """What it means that goalposts are those of the wave itself or of earlier waves, where some are."""
+    return tuple(escaped(words) for words in (*_relative(facts, language), *_windows(facts, language)))
 
 
 def _relative(facts: Facts, language: str) -> Iterator[str]:
-    moving = [one for one in facts.index.indicators if one.goalposts_from is not None]
+    moving = [one for one in facts.index.indicators if one.is_relative]
     if not moving:
         return
     yield text("relative_note", language, count=str(len(moving)))
     inflation = facts.meta.get("range_inflation")
     if isinstance(inflation, float):
         yield text("relative_inflation", language, times=number(inflation, 1, language))
+
+
+def _windows(facts: Facts, language: str) -> Iterator[str]:
+    """From which earlier waves goalposts come, and by which decision; a sentence for each window."""
+    found = [
+        (source.over or "block", source.waves, facts.goalpost_decisions.get(one.code, ""))
+        for one in facts.index.indicators
+        if (source := one.goalposts_from) and source.waves
+    ]
+    for window in dict.fromkeys(found):
+        over, codes, decision = window
+        waves = listed(list(codes), "and", language)
+        yield text(f"window_{over}", language, count=str(found.count(window)), waves=waves, decision=decision)
 
 
 def form_sentences(facts: Facts, language: str) -> tuple[str, ...]:

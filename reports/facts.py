@@ -117,6 +117,8 @@ class Facts:
     distributions: Mapping[tuple[str, str, str], Mapping[int, float]]
     targets: Mapping[tuple[str, str], tuple[Judged, ...]]
     """How each unit stands to the targets, by block and unit."""
+    goalpost_decisions: Mapping[str, str]
+    """Of each indicator: the decision that fixed its goalposts, or where the instrument has them from."""
     shaped: Shaped = AS_IT_IS
     """What is said in place of figures that a form of publication leaves out."""
 
@@ -167,6 +169,7 @@ def facts_of(run: Run, *, own: bool = False) -> Facts:
         own=own,
         reliability=_reliability(run.reliability, cast("Index", run.instrument.index)),
         distributions=_distributions(run.distributions),
+        goalpost_decisions={code: words or "" for code, words in _records(run.goalposts, ("indicator", "decision"))},
         targets=_targets(judged_targets(cast("Index", run.instrument.index), kept, run.hard)),
     )
 

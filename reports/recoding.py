@@ -45,6 +45,8 @@ def goalposts(facts: Facts, indicator: Indicator, language: str) -> str:
     if _is_extra(facts.index, indicator.code):
         return NOTHING
     low, high = facts.index.scale_of("indicator")
+    if indicator.earlier_waves:
+        return text("goalposts_of_waves", language, low=end(low, language), high=end(high, language))
     if indicator.goalposts_from is not None:
         ends = {"low": end(low, language), "high": end(high, language)}
         return text(f"goalposts_of_{indicator.goalposts_from.current_wave}", language, **ends)

@@ -49,6 +49,7 @@ def indicator_findings(instrument: Instrument) -> Iterator[Finding]:
         path: Path = ("index", "indicators", number)
         yield from _needs(one, path)
         yield from _goalposts(one, path)
+        yield from _window(one, path)
         yield from _base(instrument, one, items, path)
         yield from _soft(instrument, one, items, path) if one.is_soft else _hard(one, path)
 
@@ -69,13 +70,35 @@ def _kinds_of_goalposts(index: Index) -> Iterator[Finding]:
     """Soft and hard indicators of one node have goalposts of one kind; points out of a fixed maximum take none."""
     for number, node in enumerate(index.nodes):
         made = [one for code in node.items if (one := index.indicator(code))]
-        kinds = {(one.is_soft, one.goalposts_from is not None) for one in made}
-        if {soft for soft, _moving in kinds} == {True, False} and len({moving for _soft, moving in kinds}) > 1:
+        kinds = {(one.is_soft, _kind(one)) for one in made}
+        if {soft for soft, _kind in kinds} == {True, False} and len({kind for _soft, kind in kinds}) > 1:
             yield Finding("goalposts-mixed", ("index", "nodes", number, "items"), {"code": node.code})
     for number, one in enumerate(index.indicators):
         is_points = one.template == "tieu_chi" or one.code in (*index.bonus, *index.penalty)
         if one.goalposts_from is not None and is_points:
             yield Finding("goalposts-beyond", ("index", "indicators", number, "goalposts_from"), {"code": one.code})
+
+
+def _kind(one: Indicator) -> str:
+    """Where its goalposts come from: the file, the wave itself, or earlier waves."""
+    if one.goalposts_from is None:
+        return "file"
+    return "current_wave" if one.is_relative else "waves"
+
+
+def _window(one: Indicator, path: Path) -> Iterator[Finding]:
+    """One source of goalposts, and each earlier wave once."""
+    source = one.goalposts_from
+    if source is None:
+        return
+    path = (*path, "goalposts_from")
+    if one.is_relative == bool(source.waves):
+        yield Finding("goalposts-source", path, {"code": one.code})
+    elif one.is_relative and source.over is not None:
+        yield Finding("goalposts-over", (*path, "over"), {"code": one.code})
+    for place, wave in enumerate(source.waves):
+        if wave in source.waves[:place]:
+            yield Finding("goalposts-wave-twice", (*path, "waves", place), {"code": one.code, "wave": wave})
 
 
 def _needs(one: Indicator, path: Path) -> Iterator[Finding]:

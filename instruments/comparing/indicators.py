@@ -9,6 +9,14 @@ from instruments.comparing.rules import named, ruled, told
 from instruments.index import Index, NodeKind
 from instruments.indicator import Indicator
 
+
+def _extremes(one: Indicator) -> object:
+    """Whose figures give the goalposts; the order of earlier waves says nothing."""
+    if one.goalposts_from is None or one.is_relative:
+        return one.goalposts_from.current_wave if one.goalposts_from else None
+    return (one.goalposts_from.over or "block", *sorted(one.earlier_waves))
+
+
 _RULES: Final[Mapping[str, Callable[[Indicator], object]]] = MappingProxyType(
     {
         "indicator-item": lambda one: one.made_from if one.is_soft else None,
@@ -19,7 +27,7 @@ _RULES: Final[Mapping[str, Callable[[Indicator], object]]] = MappingProxyType(
         "indicator-points": lambda one: tuple(f"{code}: {points:g}" for code, points in sorted(one.points.items())),
         "indicator-direction": lambda one: one.direction,
         "indicator-goalposts": lambda one: one.bounds,
-        "indicator-extremes": lambda one: one.goalposts_from.current_wave if one.goalposts_from else None,
+        "indicator-extremes": _extremes,
         "indicator-base": lambda one: (one.base.item, *sorted(one.base.codes)) if one.base else None,
         "indicator-columns": lambda one: (one.template, one.numerator, one.denominator) if one.template else None,
         "indicator-label": lambda one: named(one.label),
@@ -47,7 +55,7 @@ def indicator_changes(before: Index, after: Index) -> Iterator[Change]:
 
 def relative_grounds(before: Index, after: Index) -> Iterator[Change]:
     """Indicators with goalposts of the wave in both: the worst and best unit differ, though the file says the same."""
-    known = {one.code for one in before.indicators if one.goalposts_from is not None}
+    known = {one.code for one in before.indicators if one.is_relative}
     for one in after.indicators:
-        if one.goalposts_from is not None and one.code in known:
+        if one.is_relative and one.code in known:
             yield Change("indicator-relative", one.code)

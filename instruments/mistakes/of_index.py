@@ -258,9 +258,29 @@ OF_INDICATORS: dict[str, MistakeText] = {
         "giữ một trong hai",
         "keep one of them",
     ),
+    "goalposts-source": error(
+        "`goalposts_from` của chỉ tiêu “{code}” phải ghi đúng một trong `current_wave` và `waves` (ít nhất một đợt)",
+        "`goalposts_from` of the indicator “{code}” takes exactly one of `current_wave` and `waves` (one wave or more)",
+        "giữ một trong hai",
+        "keep one of them",
+    ),
+    "goalposts-over": error(
+        "chỉ tiêu “{code}” ghi `over` bên cạnh `current_wave`, vốn đã nói lấy mốc theo khối hay mọi khối",
+        "the indicator “{code}” has `over` beside `current_wave`, which says itself whether of a block or of all",
+        "bỏ `over`",
+        "remove `over`",
+    ),
+    "goalposts-wave-twice": error(
+        "chỉ tiêu “{code}” lấy mốc từ đợt “{wave}” hai lần",
+        "the indicator “{code}” takes its goalposts from the wave “{wave}” twice",
+        "ghi mỗi đợt một lần",
+        "name each wave once",
+    ),
     "goalposts-mixed": error(
-        "thành phần “{code}” gộp phiếu và số liệu cứng mà một phần có mốc cố định, một phần lấy mốc từ chính đợt này",
-        "the node “{code}” mixes answers and hard figures, some between fixed goalposts, some between the wave's",
+        "thành phần “{code}” gộp phiếu và số liệu cứng mà mốc không cùng một loại (ghi trong tệp, lấy từ chính đợt "
+        "này, lấy từ các đợt trước)",
+        "the node “{code}” mixes answers and hard figures whose goalposts are of two kinds (of the file, the wave, "
+        "earlier waves)",
         "dùng một loại mốc cho cả thành phần",
         "use goalposts of one kind in the whole node",
     ),

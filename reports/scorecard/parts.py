@@ -46,7 +46,7 @@ def hard_note(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]
     parts = (*table.components, *table.modules)
     holds = {
         "card_hard_note": any(part.mixed or is_hard(facts, part.node) for part in parts),
-        "card_relative_note": any(one.goalposts_from is not None for one in facts.index.indicators),
+        "card_relative_note": any(one.is_relative for one in facts.index.indicators),
     }
     words = " ".join(text(key, table.language) for key, is_so in holds.items() if is_so)
     return [Spacer(1, 2), Paragraph(words, styles.card_small)] if words else []

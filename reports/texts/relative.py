@@ -1,4 +1,4 @@
-"""The sentences about goalposts that are taken from the wave itself."""
+"""The sentences about goalposts that are taken from the wave itself, or from earlier waves."""
 
 from types import MappingProxyType
 
@@ -25,6 +25,26 @@ RELATIVE_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "lệch thật giữa các đơn vị nhỏ hơn chênh lệch điểm.",
             "en": "Errors of the survey widen the distance between goalposts, by about {times} times on average, so "
             "that units really differ less than their scores do.",
+        },
+        "goalposts_of_waves": {
+            "vi": "lấy từ các đợt trước: mức kém nhất cho {low} điểm; mức tốt nhất cho {high} điểm.",
+            "en": "taken from earlier waves: the worst figure gives {low}; the best gives {high}.",
+        },
+        "window_block": {
+            "vi": "Mốc của {count} chỉ tiêu lấy từ các đợt {waves}, theo Quyết định số {decision}: mức thấp nhất và "
+            "cao nhất của các đơn vị được xếp hạng trong từng khối. Điểm nằm ngoài hai mốc được giữ nguyên. Điểm chỉ "
+            "so sánh được với đợt có cùng những mốc này.",
+            "en": "The goalposts of {count} indicators come from the waves {waves}, by decision {decision}: the lowest "
+            "and highest figure of the ranked units of each block. Scores beyond them are kept. Scores are compared "
+            "only with a wave that has these same goalposts.",
+        },
+        "window_all": {
+            "vi": "Mốc của {count} chỉ tiêu lấy từ các đợt {waves}, theo Quyết định số {decision}: mức thấp nhất và "
+            "cao nhất của các đơn vị được xếp hạng trong mọi khối. Điểm nằm ngoài hai mốc được giữ nguyên. Điểm chỉ so "
+            "sánh được với đợt có cùng những mốc này.",
+            "en": "The goalposts of {count} indicators come from the waves {waves}, by decision {decision}: the lowest "
+            "and highest figure of the ranked units of all blocks. Scores beyond them are kept. Scores are compared "
+            "only with a wave that has these same goalposts.",
         },
         "goalposts_of_block": {
             "vi": "lấy từ đợt này: đơn vị được xếp hạng kém nhất của khối cho {low} điểm; đơn vị tốt nhất cho {high} "

@@ -89,7 +89,8 @@ CHANGES = _ordered(
 )
 GOALPOSTS = _ordered(
     "indicator block lo hi source_waves set_by decision",
-    text="indicator block source_waves set_by decision",
+    text="indicator block source_waves",
+    words="set_by decision",
     number="lo hi",
 )
 RELIABILITY = _ordered(

@@ -11,7 +11,7 @@ from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import t_limits
 from scoring.estimate.medians import median_items
 from scoring.estimate.wholes import Whole, mean_of_units, pooled
-from scoring.estimate.windows import relative_items
+from scoring.estimate.windows import placed_items
 from scoring.index.aggregation import parts_of
 from scoring.run.basis import Basis
 from scoring.run.limits import RELATIVE
@@ -73,7 +73,7 @@ def _can_pool(basis: Basis, weight: Numbers) -> Flags:
     nothing is; a figure beside it that cannot be leaves the index as it is.
     """
     index, items = basis.index, basis.answers.items
-    never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(index, items) | relative_items(index, items)
+    never = ~np.isnan(basis.answers.hard).all(axis=0) | median_items(index, items) | placed_items(index, items)
     can_pool = ~(weight[:, never] != 0).any(axis=1)
     can_pool[[node.place for node in basis.bends.geometric]] = False
     return np.asarray(can_pool & can_pool[basis.place(index.code)])

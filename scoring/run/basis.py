@@ -13,7 +13,7 @@ from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import combined
 from scoring.estimate.medians import Medians, medians_of, with_medians
 from scoring.estimate.ratios import ratios_of
-from scoring.estimate.windows import Window, relative_items, window_of
+from scoring.estimate.windows import Window, placed_items, window_of
 from scoring.index.bends import Bends, bends_of
 from scoring.index.indicators import scored_figures
 from scoring.index.loads import Loads, Seen, loads_of
@@ -22,6 +22,7 @@ from scoring.rank.eligibility import Grounds, States, UnitCounts, measured_items
 from scoring.rank.figures import lacking_figures
 from scoring.rank.opinions import silent_nodes
 from scoring.run.options import Options
+from scoring.run.stored import check_goalposts
 from scoring.snapshot import Snapshot
 
 
@@ -43,7 +44,7 @@ class Basis:
     medians: Medians
     """Grouped medians between their goalposts, with limits of their own."""
     window: Window | None
-    """Goalposts of the wave itself; None where every goalpost is fixed."""
+    """Goalposts of the wave itself or of earlier ones; None where every goalpost is written in the instrument."""
 
     @property
     def instrument(self) -> Instrument:
@@ -67,6 +68,11 @@ class Basis:
         if self.window is None:
             return np.zeros(len(self.loads.nodes), dtype=bool)
         return np.asarray(self.loads.counted[:, :, self.window.relative].any(axis=(0, 2)))
+
+    @cached_property
+    def placed(self) -> Flags:
+        """J: the counted codes scored between goalposts that are not written in the instrument."""
+        return np.zeros(len(self.answers.items), dtype=bool) if self.window is None else self.window.placed
 
     @property
     def open_items(self) -> Flags:
@@ -114,23 +120,24 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     lacking = lacking_figures(index, answers, seen, loads, blocks)
     states = states_of(index, answers, Grounds(counts, loads, silent, lacking, options.withheld))
     shown = printable(index, states, loads, behind(answers, loads))
+    check_goalposts(index, snapshot.tables)
     medians = medians_of(answers, index)
     eligible = shown & (states.state == "ranked")[:, None]
-    window = _window(snapshot.instrument, answers, medians, eligible)
+    window = _window(snapshot, answers, medians, eligible)
     if window is not None:
         shown &= ~(loads.counted & window.lacking[:, None, :]).any(axis=2)
     return Basis(snapshot, options, index, answers, counts, loads, states, shown, silent, medians, window)
 
 
-def _window(instrument: Instrument, answers: Answers, medians: Medians, eligible: Flags) -> Window | None:
+def _window(snapshot: Snapshot, answers: Answers, medians: Medians, eligible: Flags) -> Window | None:
     """Figures of indicators are the same under every definition, so that the official one gives the goalposts."""
-    index = index_of(instrument)
-    if not relative_items(index, answers.items).any():
+    index = index_of(snapshot.instrument)
+    if not placed_items(index, answers.items).any():
         return None
-    shares = recoded(answers, instrument, index.official)
+    shares = recoded(answers, snapshot.instrument, index.official)
     hard = scored_figures(answers.hard, answers.items, index)
     ratios = with_medians(ratios_of(answers, shares, hard), medians)
-    return window_of(index, answers, ratios.figure, eligible[:, : len(answers.items)])
+    return window_of(index, answers, ratios.figure, eligible[:, : len(answers.items)], snapshot.tables.goalposts)
 
 
 def behind(answers: Answers, loads: Loads) -> Numbers:

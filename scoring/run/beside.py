@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from instruments.indicator import Indicator
 from instruments.model import Instrument, Item
 from scoring.estimate.covariance import totals_by
 from scoring.estimate.estimation import Figures
@@ -83,8 +84,7 @@ def goalposts_of(basis: Basis) -> pd.DataFrame:
         {
             "indicator": one.code,
             "block": block.code,
-            "set_by": "current_wave" if one.goalposts_from else "instrument",
-            "decision": one.goalposts_source,
+            **_origin(basis, one, block.code),
             **goalposts_in(basis, one, block.code),
         }
         for one in basis.index.indicators
@@ -92,6 +92,15 @@ def goalposts_of(basis: Basis) -> pd.DataFrame:
         if basis.loads.exists[basis.blocks == block.code, basis.loads.nodes.index(one.code)].any()
     ]
     return typed(pd.DataFrame(rows), GOALPOSTS)
+
+
+def _origin(basis: Basis, one: Indicator, block: str) -> dict[str, object]:
+    """Who set the goalposts, and from which waves by which decision where these are earlier ones."""
+    if one.earlier_waves:
+        stored = basis.snapshot.tables.goalposts
+        row = stored[(stored["indicator"] == one.code) & (stored["block"] == block)].iloc[0]
+        return {name: row[name] for name in ("source_waves", "set_by", "decision")}
+    return {"set_by": "current_wave" if one.is_relative else "instrument", "decision": one.goalposts_source}
 
 
 def with_alpha(basis: Basis, table: pd.DataFrame) -> pd.DataFrame:

@@ -35,7 +35,7 @@ class Defined:
     reliability: pd.DataFrame
     critical_values: list[dict[str, object]]
     told: dict[str, object]
-    """What run.json says of goalposts taken from the wave, and of what indicators weigh in effect."""
+    """What run.json says of goalposts taken from the wave itself, and of what indicators weigh in effect."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def defined(basis: Basis, definition: Definition) -> Defined:
         before = replace(basis, window=None)
         natural = figures_of(basis.answers, ratios, basis.loads)
         found = _Found(limits_of(before, natural, definition), places)
-        told |= relative_record(basis, basis.window, natural)
+        told |= relative_record(basis, basis.window, natural) if basis.window.relative.any() else {}
         estimates = with_raw(basis, estimates, _rows(before, natural, shares, naming, found))
     return Defined(
         estimates=typed(estimates, ESTIMATES),

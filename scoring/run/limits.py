@@ -59,7 +59,7 @@ def _ways(basis: Basis, figures: Figures, definition: str) -> np.ndarray:
     items = len(basis.answers.items)
     made = [basis.index.indicator(code) for code in basis.answers.items]
     between = np.array([one is not None for one in made])
-    is_share = np.array([_is_share(one, definition) for one in made]) & ~basis.relative[:items]
+    is_share = np.array([_is_share(one, definition) for one in made]) & ~basis.placed
     way = np.full(figures.estimate.shape, "beta", dtype=object)
     way[(basis.loads.counted & between).any(axis=2)] = "t"
     single = np.where(is_share, "share", np.where((figures.variance[:, :items] > 0) | between, "t", "beta"))
@@ -87,7 +87,8 @@ def _share_limits(basis: Basis, figures: Figures) -> tuple[Numbers, Numbers]:
 def _median_limits(basis: Basis, figures: Figures) -> tuple[Numbers, Numbers]:
     """Those of the single items that are grouped medians; nothing for any other figure."""
     limits = np.full((2, *figures.estimate.shape), np.nan)
-    limits[:, :, : len(basis.answers.items)] = basis.medians.lower, basis.medians.upper
+    ends = (basis.medians.lower, basis.medians.upper)
+    limits[:, :, : len(basis.answers.items)] = [basis.window.shares(end) if basis.window else end for end in ends]
     return limits[0], limits[1]
 
 

@@ -1,4 +1,4 @@
-"""What a run says of goalposts taken from the wave: where they lie, how far they are blown up, natural figures."""
+"""What a run says of goalposts that are figures of units: where they lie, how wide they are, natural figures."""
 
 import numpy as np
 import pandas as pd
@@ -14,10 +14,9 @@ _DECIMALS = 9
 
 
 def with_raw(basis: Basis, rows: pd.DataFrame, natural: pd.DataFrame) -> pd.DataFrame:
-    """The rows, with raw figures of relative indicators as they were before the wave's goalposts."""
-    window = basis.window
-    moving = {code for code, is_so in zip(basis.answers.items, window.relative, strict=True) if is_so} if window else ()
-    return rows.where(~((rows["measure"] == "raw") & rows["node"].isin(moving)), natural)
+    """The rows, with raw figures as they were before goalposts that are not written in the instrument."""
+    moved = {code for code, is_so in zip(basis.answers.items, basis.placed, strict=True) if is_so}
+    return rows.where(~((rows["measure"] == "raw") & rows["node"].isin(moved)), natural)
 
 
 def goalposts_in(basis: Basis, one: Indicator, block: str) -> dict[str, object]:

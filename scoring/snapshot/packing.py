@@ -17,6 +17,7 @@ from scoring.snapshot.tables import Tables
 from scoring.weights import counts_in_design, weighted_ratings, weighted_responses
 
 INSTRUMENT_FILE = "instrument.yaml"
+GOALPOSTS_FILE = "goalposts.csv"
 NOTHING_CORRECTED: Mapping[str, bytes] = MappingProxyType({})
 _FORMATS = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv", "yaml": "application/yaml"}
 _TYPES = {
@@ -71,6 +72,7 @@ def _weighted(tables: Tables, instrument: Instrument) -> Tables:
         texts=tables.texts.sort_values("row"),
         hard=tables.hard.sort_values(["unit", "indicator"]),
         criteria=tables.criteria.sort_values(["unit", "indicator"]),
+        goalposts=tables.goalposts.sort_values(["indicator", "block"]),
     )
 
 
@@ -104,6 +106,7 @@ def _shapes(tables: Tables, instrument: Instrument) -> dict[str, tuple[pd.DataFr
         "exclusions.csv": (tables.exclusions, door.EXCLUSIONS),
         "hard.csv": (tables.hard, door.HARD),
         **({"criteria.csv": (tables.criteria, door.CRITERIA)} if len(tables.criteria) else {}),
+        **({GOALPOSTS_FILE: (tables.goalposts, door.GOALPOSTS)} if len(tables.goalposts) else {}),
         "units.csv": (tables.units, door.UNITS),
         "wave.csv": (pd.DataFrame([tables.wave]), door.WAVE),
     }

@@ -11,7 +11,7 @@ from instruments.reading import read_instrument
 from scoring.errors import Refusal
 from scoring.files import columns as door
 from scoring.files.encoding import from_csv, from_parquet
-from scoring.snapshot.packing import INSTRUMENT_FILE
+from scoring.snapshot.packing import GOALPOSTS_FILE, INSTRUMENT_FILE
 from scoring.snapshot.tables import Snapshot, Tables, empty
 
 _FILES = (
@@ -33,6 +33,7 @@ def read(files: Mapping[str, bytes]) -> Snapshot:
         exclusions=from_csv(files["exclusions.csv"], door.EXCLUSIONS, "exclusions.csv"),
         hard=from_csv(files["hard.csv"], door.HARD, "hard.csv"),
         criteria=criteria_of(files),
+        goalposts=_goalposts(files),
         units=from_csv(files["units.csv"], door.UNITS, "units.csv"),
         wave=wave_of(files["wave.csv"]),
     )
@@ -44,6 +45,12 @@ def criteria_of(files: Mapping[str, bytes]) -> pd.DataFrame:
     """The criteria of a snapshot or run; none where it has no such file."""
     data = files.get("criteria.csv")
     return empty(door.CRITERIA) if data is None else from_csv(data, door.CRITERIA, "criteria.csv")
+
+
+def _goalposts(files: Mapping[str, bytes]) -> pd.DataFrame:
+    """Goalposts from earlier waves; none where the snapshot has no such file."""
+    data = files.get(GOALPOSTS_FILE)
+    return empty(door.GOALPOSTS) if data is None else from_csv(data, door.GOALPOSTS, GOALPOSTS_FILE)
 
 
 def check_package(files: Mapping[str, bytes]) -> None:

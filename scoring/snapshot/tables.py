@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from instruments.model import Instrument
-from scoring.files.columns import CRITERIA, EXCLUSIONS, FRAME, HARD, PSUS, STRATA, TEXTS, Columns
+from scoring.files.columns import CRITERIA, EXCLUSIONS, FRAME, GOALPOSTS, HARD, PSUS, STRATA, TEXTS, Columns
 from scoring.files.encoding import typed
 
 
@@ -30,6 +30,8 @@ class Tables:
     hard: pd.DataFrame = field(default_factory=lambda: empty(HARD))
     criteria: pd.DataFrame = field(default_factory=lambda: empty(CRITERIA))
     """What units gave themselves and what was found by appraisal; a wave without criteria has no such file."""
+    goalposts: pd.DataFrame = field(default_factory=lambda: empty(GOALPOSTS))
+    """Fixed by decision from earlier waves; a wave without such indicators has no such file."""
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,7 @@ def trial_wave(tx: Session, wave: Wave, keys: Keys, now: datetime, actor: int | 
 
 def open_wave(tx: Session, wave: Wave, keys: Keys, now: datetime, actor: int | None = None) -> None:
     """Opens a draft or tried wave: trial answers go, trial invitations are good again, pages are made anew."""
+    _demand_goalposts(tx, wave)
     change_state(tx, wave, ("draft", "trial"), "open", opened=day_of(now))
     dropped = _drop_answers(tx, wave)
     _make_key_and_pages(tx, wave, keys)
@@ -161,6 +162,15 @@ def _insert(tx: Session, plan: WavePlan) -> Wave:
     except IntegrityError as error:
         raise Refused("wave-exists", {"code": plan.code}) from error
     return wave
+
+
+def _demand_goalposts(tx: Session, wave: Wave) -> None:
+    """Refuses a wave that would collect answers nobody could score."""
+    index = instrument_of(tx, wave.instrument).index
+    for one in index.indicators if index else ():
+        if one.earlier_waves:
+            words = {"wave": wave.code, "code": one.code, "waves": ", ".join(one.earlier_waves)}
+            raise Refused("goalposts-not-fixed", {**words})
 
 
 def _drop_answers(tx: Session, wave: Wave) -> int:

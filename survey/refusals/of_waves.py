@@ -19,6 +19,11 @@ OF_WAVES: dict[str, RefusalText] = {
         "Nội dung gửi lên không đọc được. Ông/Bà tải lại trang rồi gửi lại.",
         "What was sent cannot be read. Load the page again and resend.",
     ),
+    "goalposts-not-fixed": (
+        409,
+        "Chưa mở được đợt “{wave}”: mốc của chỉ tiêu “{code}” lấy từ đợt trước ({waves}) chưa được quyết định.",
+        "The wave “{wave}” cannot open: goalposts of “{code}” from earlier waves ({waves}) are not fixed by decision.",
+    ),
     "unknown-wave": (
         404,
         "Không có đợt khảo sát “{wave}”. Ông/Bà xem lại đường dẫn.",
