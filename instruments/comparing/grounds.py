@@ -28,6 +28,11 @@ def grounds_of(instrument: Instrument, node: str) -> frozenset[Ground]:
     return frozenset({*_of_nodes(index, tree), *_of_figures(instrument, index, counted)})
 
 
+def grounds_of_indicator(instrument: Instrument, code: str) -> frozenset[Ground]:
+    """What the raw figure of an indicator rests on; nothing where the instrument has no index."""
+    return frozenset(_of_figures(instrument, instrument.index, {code})) if instrument.index else frozenset()
+
+
 def _tree(index: Index, node: Node) -> Iterator[Node]:
     yield node
     for child in node.nodes:

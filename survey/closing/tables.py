@@ -10,6 +10,7 @@ from scoring.files.columns import EXCLUSIONS, UNITS
 from scoring.snapshot import Tables
 from survey.closing.answers import answers_of
 from survey.closing.design import frame_of, psus_of, strata_of
+from survey.closing.goalposts import goalposts_of
 from survey.closing.hard import criteria_of, hard_of
 from survey.closing.labels import Labels
 from survey.preparing.issue import instrument_of
@@ -33,6 +34,7 @@ def tables_of(tx: Session, wave: Wave, labels: Labels, number: int, made: date) 
         exclusions=_exclusions(tx, wave, labels),
         hard=hard_of(tx, wave),
         criteria=criteria_of(tx, wave),
+        goalposts=goalposts_of(tx, wave),
     )
 
 

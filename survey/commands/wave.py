@@ -18,6 +18,7 @@ from survey.commands import hard as hard_data
 from survey.commands.acting import acting_option, actor_for
 from survey.commands.desk import Desk, desk
 from survey.commands.given import DAY, GIVEN_FILE
+from survey.commands.goalposts import goalposts
 from survey.commands.instrument_file import chosen_version, issued, issued_for
 from survey.commands.issuing import remarks as remarks_on_version
 from survey.commands.noun import Noun
@@ -218,6 +219,9 @@ def status(code: str | None, *, as_json: bool) -> None:
     rows = [tuple(one.values()) for one in records]
     lines = columns([("wave", "state", "from", "to", "responses", "simulated"), *rows])
     answer(records[0] if code else records, lines, as_json=as_json)
+
+
+wave.add_command(goalposts)
 
 
 def _create(tx: Session, code: str, options: Creation, at: Desk) -> Wave:

@@ -29,6 +29,7 @@ from survey.records import (
     Quarantine,
     Response,
     Wave,
+    WaveGoalpost,
     WavePage,
     WaveUnit,
     Withdrawal,
@@ -167,8 +168,9 @@ def _insert(tx: Session, plan: WavePlan) -> Wave:
 def _demand_goalposts(tx: Session, wave: Wave) -> None:
     """Refuses a wave that would collect answers nobody could score."""
     index = instrument_of(tx, wave.instrument).index
+    fixed = set(tx.scalars(select(WaveGoalpost.indicator).where(WaveGoalpost.wave == wave.id)))
     for one in index.indicators if index else ():
-        if one.earlier_waves:
+        if one.earlier_waves and one.code not in fixed:
             words = {"wave": wave.code, "code": one.code, "waves": ", ".join(one.earlier_waves)}
             raise Refused("goalposts-not-fixed", {**words})
 

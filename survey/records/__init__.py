@@ -14,6 +14,7 @@ from survey.records.figures import (
     HistoryFile,
 )
 from survey.records.frame import Cell, Drawing, FrameEntry, Psu, Stratum
+from survey.records.goalpost import WaveGoalpost
 from survey.records.instrument_version import InstrumentDecision, InstrumentMedia, InstrumentVersion
 from survey.records.invitation import Invitation, InvitationWave
 from survey.records.job import Job, enqueue
@@ -74,6 +75,7 @@ __all__ = [
     "Stratum",
     "Wave",
     "WaveErratum",
+    "WaveGoalpost",
     "WavePage",
     "WaveUnit",
     "Withdrawal",

@@ -24,6 +24,17 @@ OF_WAVES: dict[str, RefusalText] = {
         "Chưa mở được đợt “{wave}”: mốc của chỉ tiêu “{code}” lấy từ đợt trước ({waves}) chưa được quyết định.",
         "The wave “{wave}” cannot open: goalposts of “{code}” from earlier waves ({waves}) are not fixed by decision.",
     ),
+    "goalposts-not-asked": (
+        409,
+        "Bộ công cụ của đợt “{wave}” không lấy mốc từ các đợt trước nên không có mốc nào cần quyết định.",
+        "The instrument of the wave “{wave}” takes no goalposts from earlier waves: there is nothing to fix.",
+    ),
+    "goalposts-unpublished": (
+        409,
+        "Đợt “{wave}” chưa công bố kết quả dùng làm mốc được. Ông/Bà công bố đợt đó trước, hoặc bỏ khỏi bộ công cụ.",
+        "The wave “{wave}” has published nothing to take goalposts from. Publish it first, or name other waves.",
+    ),
+    "goalposts-refused": (422, "{why}", "{why}"),
     "unknown-wave": (
         404,
         "Không có đợt khảo sát “{wave}”. Ông/Bà xem lại đường dẫn.",
