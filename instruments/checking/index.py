@@ -18,6 +18,7 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     yield from _tree(index)
     yield from _scored_items(instrument, index)
     for number, node in enumerate(index.nodes):
+        yield from _parts_lacking(node, ("index", "nodes", number))
         yield from _weights(node, ("index", "nodes", number))
         yield from _of_blocks(index, node, ("index", "nodes", number, "blocks"))
     yield from _points(index)
@@ -97,11 +98,24 @@ def _used(index: Index) -> tuple[str, ...]:
     return (index.official, *index.beside)
 
 
-def _weights(node: Node, path: Path) -> Iterator[Finding]:
+def _weighted(node: Node) -> tuple[str, ...] | None:
+    """What the weights of a node are for; None for an aggregation without weights."""
     children = {"nodes_weighted": node.nodes, "nodes_geometric": node.nodes, "items_weighted": node.items}
-    weighted = children.get(node.aggregation)
+    return children.get(node.aggregation)
+
+
+def _parts_lacking(node: Node, path: Path) -> Iterator[Finding]:
+    """An aggregation over nodes of a node that has items alone, or the other way round; an empty one is told apart."""
+    if _weighted(node) == () and (node.items or node.nodes):
+        parts = "items" if node.aggregation == "items_weighted" else "nodes"
+        words = {"code": node.code, "aggregation": node.aggregation, "parts": parts}
+        yield Finding("parts-lacking", (*path, "aggregation"), words)
+
+
+def _weights(node: Node, path: Path) -> Iterator[Finding]:
+    weighted = _weighted(node)
     may_be_equal = node.aggregation == "nodes_geometric" and not node.weights
-    if weighted is None or may_be_equal:
+    if not weighted or may_be_equal:
         if node.weights:
             yield Finding("weights-unused", (*path, "weights"), {"code": node.code})
     elif len(node.weights) != len(weighted):

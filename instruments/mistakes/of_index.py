@@ -57,6 +57,12 @@ OF_INDEX: dict[str, MistakeText] = {
         "thêm `favourable_from` vào thang",
         "add `favourable_from` to the scale",
     ),
+    "parts-lacking": error(
+        "thành phần “{code}” tính theo `{aggregation}` mà không có `{parts}`",
+        "the node “{code}” is made by `{aggregation}` and has no `{parts}`",
+        "đưa các phần vào `{parts}`, hoặc đổi `aggregation`",
+        "put its parts into `{parts}`, or change the `aggregation`",
+    ),
     "weights-count": error(
         "thành phần “{code}” có {found} trọng số cho {expected} thành phần con",
         "the node “{code}” has {found} weights for {expected} nodes",

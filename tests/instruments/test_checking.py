@@ -137,6 +137,24 @@ def tree(*nodes: str) -> tuple[str, str]:
             "index.nodes[0]",
         ),
         (
+            *tree("code: ALL, kind: index, items: [swift], aggregation: nodes_weighted"),
+            "parts-lacking",
+            "index.nodes[0].aggregation",
+        ),
+        (
+            *tree("code: ALL, kind: index, items: [swift], aggregation: nodes_geometric"),
+            "parts-lacking",
+            "index.nodes[0].aggregation",
+        ),
+        (
+            *tree(
+                "code: ALL, kind: index, nodes: [X], aggregation: items_weighted",
+                "code: X, kind: component, items: [swift]",
+            ),
+            "parts-lacking",
+            "index.nodes[0].aggregation",
+        ),
+        (
             *tree(
                 "code: ALL, kind: index, nodes: [X], aggregation: nodes_weighted, weights: [1, 2]",
                 "code: X, kind: component, items: [swift]",
