@@ -135,6 +135,8 @@ def module_grid(table: BlockTable, styles: Styles) -> Table:
 def _module_cell(cell: Cell, table: BlockTable, styles: Styles, width: float) -> Flowable | str:
     """Figure and interval, on one line where there is room."""
     scale, language = table.module_scale, table.language
+    if not cell.applies:
+        return text("not_applicable", language)
     if width < _WIDE_ENOUGH:
         return _heat_cell(cell, scale, language, styles.face, width)
     return figure_text(cell, scale, language)

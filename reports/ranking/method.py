@@ -1,7 +1,7 @@
 """Sets the pages on method: who answered, how figures, intervals and ranks are made, and how to check them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
 
@@ -63,11 +63,24 @@ def _who_row(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:
     ways = _ways(figure.access_mix or "" for figure in figures if figure)
     language = table.language
     texts = (
-        ", ".join(f"{text(f'access_{name}', language)} {count(n, language)}" for name, n in sorted(ways.items())),
+        _by_access(ways, facts.index.access, language),
         interval(min(counts), max(counts), language, 0) if counts else number(None, 0, language),
         count(sum(counts), language),
     )
     return [Paragraph(escaped(table.title), styles.cell), *(Paragraph(words, styles.cell_centre) for words in texts)]
+
+
+def _by_access(ways: Counter[str], official: Collection[str], language: str) -> str:
+    """The ratings that the result counts, then those it leaves out."""
+    counted, left = (
+        ", ".join(
+            f"{text(f'access_{name}', language)} {count(n, language)}"
+            for name, n in sorted(ways.items())
+            if (name in official) == is_official
+        )
+        for is_official in (True, False)
+    )
+    return "; ".join(filter(None, (counted, text("who_left_out", language, ways=left) if left else "")))
 
 
 def _ways(mixes: Iterable[str]) -> Counter[str]:

@@ -25,11 +25,13 @@ from reports.wording import count, interval, long_day, margin, number, text
 _HEAD_ROOM = 90
 _MOST_ON_THE_FIRST_PAGE = 20
 """Questions whose answers fit below everything else."""
+_MOST_SHRUNK = 1.03
+"""Letters of 8 points still print as such."""
 _PANEL_WIDTHS = (0.36, 0.36, 0.28)
 
 
 def card_content(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
-    """Heading and, below it, what the state of the unit allows to say; a card is one page, whatever its names.
+    """Heading and, below it, what the state of the unit allows to say: on one page unless criteria are many.
 
     The answers to very many questions, or the figures of all indicators, stand on a page of their own: shrunk onto the
     first, nobody could read them.
@@ -37,8 +39,13 @@ def card_content(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) 
     body = _BODY_OF[row.state](facts, table, row, styles)
     note = note_of(facts, table.language)
     body += [Spacer(1, 3), Paragraph(escaped(note), styles.card_small)] if note else []
-    front = KeepInFrame(WIDTH, HEIGHT - _HEAD_ROOM, body, mode="shrink")
-    return [*_head(facts, table, row, styles), front, *_behind(facts, table, row, styles)]
+    return [*_head(facts, table, row, styles), *_fitted(body, HEIGHT - _HEAD_ROOM), *_behind(facts, table, row, styles)]
+
+
+def _fitted(body: list[Flowable], height: float) -> list[Flowable]:
+    """On one page where it fits as it is or a hair smaller; else it flows on, for its letters would be unreadable."""
+    natural = sum(one.wrap(WIDTH, HEIGHT)[1] + one.getSpaceAfter() + one.getSpaceBefore() for one in body)
+    return body if natural > height * _MOST_SHRUNK else [KeepInFrame(WIDTH, height, body, mode="shrink")]
 
 
 def _head(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> list[Flowable]:
@@ -104,7 +111,7 @@ def _behind(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles) -> li
     name = Paragraph(escaped(row.name), styles.card_line)
     if table.definition != "indicators":
         return [PageBreak(), name, *_answers(facts, table, lines, styles)]
-    return [PageBreak(), KeepInFrame(WIDTH, HEIGHT, [name, *indicator_grid(facts, table, row, lines, styles)])]
+    return [PageBreak(), *_fitted([name, *indicator_grid(facts, table, row, lines, styles)], HEIGHT)]
 
 
 def _panel(table: BlockTable, row: UnitRow, styles: Styles) -> Table:

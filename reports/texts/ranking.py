@@ -125,6 +125,7 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "One response may rate several units ({roles}), so there may be more ratings than responses.",
         },
         "who_access": {"vi": "Lượt đánh giá theo cách tiếp cận", "en": "Ratings by access"},
+        "who_left_out": {"vi": "không tính vào kết quả: {ways}", "en": "not counted in the result: {ways}"},
         "who_range": {"vi": "Ít nhất – nhiều nhất mỗi đơn vị", "en": "Fewest – most per unit"},
         "who_total": {"vi": "Tổng lượt đánh giá", "en": "Ratings in all"},
         "access_invited": {"vi": "được mời", "en": "invited"},

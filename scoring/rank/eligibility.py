@@ -53,10 +53,11 @@ def unit_counts(index: Index, answers: Answers, tables: Tables) -> UnitCounts:
 
 
 def _seen(answers: Answers, tables: Tables) -> pd.DataFrame:
-    """Usable ratings of every access class, with the class and mode of their response."""
+    """Usable ratings of every access class but of units chosen freely, with the class and mode of their response."""
     responses = tables.responses.set_index("response")
     kept = ~responses["excluded"].fillna(value=False).astype(bool)
-    ratings = tables.ratings[tables.ratings["usable"].fillna(value=False).astype(bool)]
+    usable, own = (tables.ratings[name].fillna(value=False).astype(bool) for name in ("usable", "own_choice"))
+    ratings = tables.ratings[usable & ~own]
     ratings = ratings[ratings["response"].isin(kept[kept].index) & ratings["unit"].isin(answers.units["unit"])]
     labels = {name: ratings["response"].map(responses[name]).fillna("") for name in ("access", "mode")}
     return ratings[["unit"]].assign(**labels)

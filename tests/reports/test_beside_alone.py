@@ -1,7 +1,9 @@
 """A block that an embedded module brings along: its figures beside the index are printed, and no empty index."""
 
+from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from instruments.units import register
@@ -36,6 +38,19 @@ def test_a_block_without_the_index_has_rows_of_figures_beside(run: Run) -> None:
     assert {part.node for part in wards.modules} >= {"NB", "HQ", "HL", "NT"}
     assert all(mean.estimate is not None for mean in wards.module_means)
     assert departments.rows_beside == departments.printed_rows != ()
+
+
+def test_a_figure_beside_that_does_not_apply_to_a_unit_says_so(run: Run) -> None:
+    """In a table with room for figure and interval on one line, where a dash would say that answers lack."""
+    unit = block_table(run, "phuong").rows_beside[0].unit
+    modules = [part.node for part in block_table(run, "phuong").modules]
+    left = run.estimates["unit"].eq(unit) & run.estimates["node"].isin(modules[:1])
+    shown = [words(ranking_pdf(one)).count("không áp dụng") for one in (run, _without(run, left))]
+    assert shown[1] == shown[0] + 1
+
+
+def _without(run: Run, left: "pd.Series[bool]") -> Run:
+    return replace(run, estimates=run.estimates[~left])
 
 
 def test_annex_and_scorecard_say_so_and_show_them(run: Run) -> None:

@@ -222,6 +222,13 @@ def test_answers_outside_the_official_access_classes_stay_out(world: MakeWorld, 
     assert found["access_mix"] == "invited:30 open:25"
 
 
+def test_ratings_of_units_chosen_freely_are_in_no_count(world: MakeWorld, row: Row) -> None:
+    """The mix of ways adds up to the ratings that the figure counts."""
+    freely = [dict(person, response=f"own-{person['response']}", own_choice=True) for person in people("o1", 12, 1)]
+    found = row(world(ONE).run(people("o1", 30) + freely), "o1", "T")
+    assert (found["n"], found["access_mix"]) == (30, "invited:30")
+
+
 def test_excluded_responses_leave_estimate_and_design(world: MakeWorld, row: Row) -> None:
     """A recorded exclusion takes the person out of n and of n_h."""
     run = world(ONE).run(people("o1", 40, excluded=lambda place: place >= 35))

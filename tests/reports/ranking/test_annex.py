@@ -70,6 +70,13 @@ def test_the_method_says_who_answered_how_it_is_counted_and_what_to_compare_it_w
         assert piece in words
 
 
+def test_ratings_that_the_result_leaves_out_are_told_apart(two_blocks: Run) -> None:
+    """Those counted come first; 40 volunteers in all of the four units in print are in no figure."""
+    mix = two_blocks.estimates["access_mix"].where(two_blocks.estimates["access_mix"].isna(), "invited:30 open:10")
+    words = text(ranking_pdf(replace(two_blocks, estimates=two_blocks.estimates.assign(access_mix=mix))))
+    assert "được mời 120; không tính vào kết quả: tự vào trả lời 40" in words
+
+
 def test_the_annex_names_only_the_ways_to_check_it_that_there_are(annex: bytes) -> None:
     """The page of the fingerprint, and the command that the office has; no command that nobody can run."""
     words = text(annex)
