@@ -1,4 +1,4 @@
-"""Mistakes in what is counted: nodes, weights, names of figures, tiers and indicators."""
+"""Mistakes in what is counted: nodes, names of figures, tiers and indicators."""
 
 from instruments.mistakes.text import MistakeText, error
 
@@ -56,30 +56,6 @@ OF_INDEX: dict[str, MistakeText] = {
         "the scale “{scale}” of the item “{code}” does not say which answers are favourable",
         "thêm `favourable_from` vào thang",
         "add `favourable_from` to the scale",
-    ),
-    "parts-lacking": error(
-        "thành phần “{code}” tính theo `{aggregation}` mà không có `{parts}`",
-        "the node “{code}” is made by `{aggregation}` and has no `{parts}`",
-        "đưa các phần vào `{parts}`, hoặc đổi `aggregation`",
-        "put its parts into `{parts}`, or change the `aggregation`",
-    ),
-    "weights-count": error(
-        "thành phần “{code}” có {found} trọng số cho {expected} thành phần con",
-        "the node “{code}” has {found} weights for {expected} nodes",
-        "ghi mỗi thành phần con một trọng số",
-        "give one weight a node",
-    ),
-    "weights-positive": error(
-        "thành phần “{code}” có trọng số không lớn hơn 0",
-        "the node “{code}” has a weight that is not above 0",
-        "sửa trọng số hoặc bỏ thành phần con đó",
-        "mend the weight or take that node out",
-    ),
-    "weights-unused": error(
-        "thành phần “{code}” có trọng số mà cách tính không dùng đến",
-        "the node “{code}” has weights that its aggregation does not use",
-        "bỏ `weights` hoặc dùng `nodes_weighted`",
-        "remove `weights` or use `nodes_weighted`",
     ),
     "definition-twice": error(
         "một cách tính được báo cáo hai lần",
