@@ -7,6 +7,7 @@ from pydantic import Field
 
 from instruments.indicator import Bound, Indicator
 from instruments.part import Code, Part, Text
+from instruments.publication import FormOfPublication
 from instruments.target import Target
 
 Definition = Literal["top2_share", "mean_percent", "indicators"]
@@ -164,6 +165,9 @@ class Index(Part):
         default="pooled",
         description="The figure of the whole province: by ballots, or the mean of its units, which it always is with "
         "hard figures, grouped medians or a geometric mean.",
+    )
+    publication: FormOfPublication | None = Field(
+        default=None, description="The form of publication offered first when a result is prepared; none: every rank."
     )
     note: Text | None = Field(default=None, description="A sentence every report carries.")
 

@@ -19,7 +19,8 @@ OTHERWISE: Final = "example_otherwise.yaml"
 """A second instrument, for keys that cannot stand beside their alternative in the first."""
 ORDER: Final = (
     *("Instrument", "Role", "Loop", "Scale", "Option", "Section", "Item", "Picture"),
-    *("Index", "Node", "Indicator", "Base", "GoalpostsFrom", "Block", "Tier", "Target", "Minimum", "Missing"),
+    *("Index", "Node", "Indicator", "Base", "GoalpostsFrom", "Block", "Tier", "Target"),
+    *("FormOfPublication", "Minimum", "Missing"),
 )
 """The parts of an instrument from the whole to the smallest."""
 _CONDITION: Final = "when"

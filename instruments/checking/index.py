@@ -27,8 +27,16 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     yield from _tiers(index)
     yield from _scales(index)
     yield from _ranges(index) if is_whole(index) else ()
+    yield from _publication(index)
     if index.minimum.ranked < index.minimum.printed:
         yield Finding("minimum-crossed", ("index", "minimum", "ranked"))
+
+
+def _publication(index: Index) -> Iterator[Finding]:
+    """How many ranks are named goes with the first ranks alone."""
+    chosen = index.publication
+    if chosen and (chosen.form == "top_k") != (chosen.first is not None):
+        yield Finding("publication-first", ("index", "publication"), {"form": chosen.form})
 
 
 def is_whole(index: Index) -> bool:

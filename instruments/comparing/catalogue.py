@@ -166,6 +166,7 @@ CHANGES: Final[Mapping[str, ChangeText]] = MappingProxyType(
         "index-minimum": ChangeText("comparable", "số phiếu tối thiểu thay đổi", "minimum counts changed"),
         "index-tiers": ChangeText("comparable", "mức xếp loại thay đổi", "tiers changed"),
         "index-targets": ChangeText("comparable", "mục tiêu thay đổi", "targets changed"),
+        "index-publication": ChangeText("comparable", "hình thức công bố thay đổi", "form of publication changed"),
         "index-ties": ChangeText("comparable", "cách xử lý đồng hạng thay đổi", "rule for ties changed"),
         "index-unit": ChangeText("comparable", "đơn vị in điểm thay đổi", "what scores are printed in changed"),
         "index-beside": ChangeText(

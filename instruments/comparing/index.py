@@ -11,6 +11,13 @@ from instruments.index import Block, Index, Node, Tier
 from instruments.model import Instrument
 from instruments.target import Target
 
+
+def _publication(index: Index) -> str:
+    """The form in words; a file that names none means every rank."""
+    form = index.publication
+    return " ".join(filter(None, (form.form, str(form.first or "")))) if form else "full"
+
+
 _RULES: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
     {
         "index-official": lambda index: index.official,
@@ -24,6 +31,7 @@ _RULES: Final[Mapping[str, Callable[[Index], object]]] = MappingProxyType(
         "index-minimum": lambda index: index.minimum,
         "index-tiers": lambda index: tuple(_tier(tier) for tier in index.tiers),
         "index-targets": lambda index: tuple(_target(one) for one in index.targets) or None,
+        "index-publication": _publication,
         "index-ties": lambda index: index.ties,
     }
 )

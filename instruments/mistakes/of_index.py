@@ -75,6 +75,12 @@ OF_INDEX: dict[str, MistakeText] = {
         "sửa `minimum`",
         "mend `minimum`",
     ),
+    "publication-first": error(
+        "hình thức công bố `{form}` không hợp với `first`: chỉ `top_k` cần số hạng được nêu",
+        "the form of publication `{form}` does not go with its `first`: `top_k` alone needs how many ranks are named",
+        "ghi `first` cho `top_k`, bỏ `first` ở hình thức khác",
+        "give `top_k` a `first`, and take it out of any other form",
+    ),
     "tiers-order": error(
         "mức “{code}” không thấp hơn mức đứng trước",
         "the tier “{code}” is not below the one before it",

@@ -7,7 +7,9 @@ import click
 
 from reports.paper.sheets import Paper
 from reports.public_form import FormKind, PublicForm
+from scoring.run import Run
 from survey.closing.latest import latest_run
+from survey.closing.score import run_of
 from survey.commands.acting import acting_option, needed_person
 from survey.commands.desk import desk
 from survey.commands.given import DAY
@@ -16,7 +18,7 @@ from survey.commands.speaking import waiting
 from survey.preparing.wave import wave_by_code
 from survey.publishing.approve import approve as approve_publication
 from survey.publishing.approve import enter_decision
-from survey.publishing.form import KINDS, Chosen
+from survey.publishing.form import KINDS, Chosen, usual_form
 from survey.publishing.latest import latest_publication
 from survey.publishing.prepare import prepare as prepare_publication
 from survey.publishing.publish import publish as publish_publication
@@ -25,7 +27,7 @@ from survey.publishing.publish import publish as publish_publication
 class Form(TypedDict):
     """In what form a result is to be made public."""
 
-    form: FormKind
+    form: FormKind | None
     first: int | None
     decision: str | None
 
@@ -40,7 +42,11 @@ def publication() -> None:
 
 @publication.command()
 @click.argument("wave")
-@click.option("--form", type=click.Choice(KINDS), default="full", help="What is made public; full: every rank.")
+@click.option(
+    "--form",
+    type=click.Choice(KINDS),
+    help="What is made public; full: every rank. Without it: the form that the instrument names.",
+)
 @click.option("--first", type=int, help="How many ranks the form top_k names.")
 @click.option("--decision", help="The decision that a form other than full rests on.")
 @click.option("--reason", help="Why more is printed than the reliability of the figures advises.")
@@ -52,10 +58,18 @@ def prepare(wave: str, account: str | None, reason: str | None, **form: Unpack[F
     """
     with desk() as at, at.database.writing() as tx:
         run = latest_run(tx, wave_by_code(tx, wave))
-        chosen = Chosen(PublicForm(form["form"], form["first"], form["decision"]), reason)
+        chosen = Chosen(_chosen(run_of(tx, run), form), reason)
         prepared = prepare_publication(tx, run, at.now, needed_person(tx, account), chosen)
         number = prepared.number
     click.echo(f"Publication {number} of {wave} is prepared: somebody else approves it.")
+
+
+def _chosen(run: Run, given: Form) -> PublicForm:
+    """The form given, or the one that the instrument names, with its own number of ranks unless one is given."""
+    if given["form"] is not None:
+        return PublicForm(given["form"], given["first"], given["decision"])
+    usual = usual_form(run)
+    return PublicForm(usual.kind, given["first"] or usual.first, given["decision"])
 
 
 @publication.command()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from reports.public_form import FULL_FORM, FormKind, PublicForm
+from scoring.run import Run
 from survey.errors import Refused
 from survey.publishing.advice import FORMS, FULL
 from survey.publishing.approve import LONGEST_NUMBER
@@ -23,6 +24,13 @@ class Chosen:
 
 
 AS_ADVISED = Chosen()
+
+
+def usual_form(run: Run) -> PublicForm:
+    """The form that the issued instrument names, without a decision as yet; every rank where it names none."""
+    index = run.instrument.index
+    usual = index.publication if index else None
+    return PublicForm(usual.form, usual.first) if usual else FULL_FORM
 
 
 def form_of(publication: Publication) -> PublicForm:

@@ -136,6 +136,8 @@ def tree(*nodes: str) -> tuple[str, str]:
             "node-mixed",
             "index.nodes[0]",
         ),
+        ("  nodes:\n", "  publication: {form: top_k}\n  nodes:\n", "publication-first", "index.publication"),
+        ("  nodes:\n", "  publication: {form: bands, first: 3}\n  nodes:\n", "publication-first", "index.publication"),
         (
             *tree("code: ALL, kind: index, items: [swift], aggregation: nodes_weighted"),
             "parts-lacking",

@@ -106,6 +106,14 @@ def test_a_target_changes_no_figure(after: Compared) -> None:
     assert found.nodes[0].verdict == "comparable"
 
 
+def test_the_form_of_publication_changes_no_figure(after: Compared) -> None:
+    """What is offered when a result is prepared; every rank is what a file without the key means."""
+    found = after(("  nodes:\n", "  publication: {form: bands}\n  nodes:\n"))
+    assert told(found) == [("index-publication", "")]
+    assert found.nodes[0].verdict == "comparable"
+    assert told(after(("  nodes:\n", "  publication: {form: full}\n  nodes:\n"))) == []
+
+
 def test_one_item_that_moved_is_one_change(small_file: str) -> None:
     """The others stayed, though each has another number from the top."""
     before = read_instrument(small_file.encode(), "before.yaml").instrument

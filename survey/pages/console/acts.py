@@ -24,7 +24,7 @@ from survey.pages.language import spoken
 from survey.people.roles import Person
 from survey.publishing.advice import FULL, advised_form
 from survey.publishing.approve import LONGEST_NUMBER, approve, enter_decision
-from survey.publishing.form import KINDS, Chosen
+from survey.publishing.form import KINDS, Chosen, usual_form
 from survey.publishing.prepare import prepare
 from survey.records import Publication, RunRow, enqueue
 from survey.wording import text
@@ -103,11 +103,19 @@ def _page(code: str, act: str, refused: Refused | None = None) -> str:
             responses=responses_of(tx, [found])[found.code],
             advised=_advised(tx, standing) if act == "prepare" else None,
             kinds=KINDS,
-            typed=request.form,
+            typed=request.form or _offered(tx, standing, act),
             code_lacks=act in STRONG and lacks_second_factor(tx, simulated=found.simulated),
             sentence=refused.sentence(spoken()) if refused else None,
             **words(),
         )
+
+
+def _offered(tx: Session, standing: Standing, act: str) -> dict[str, str]:
+    """What stands in the fields before anybody has typed: the form of publication that the instrument names."""
+    if act != "prepare" or standing.run is None:
+        return {}
+    form = usual_form(run_of(tx, standing.run))
+    return {"form": form.kind, "first": str(form.first or "")}
 
 
 def _advised(tx: Session, standing: Standing) -> str | None:
