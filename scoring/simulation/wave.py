@@ -13,7 +13,7 @@ from instruments.fingerprint import fingerprint, sha256
 from instruments.model import Instrument
 from instruments.units import Unit
 from scoring.errors import Refusal
-from scoring.files.columns import HARD
+from scoring.files.columns import GOALPOSTS, HARD
 from scoring.files.encoding import typed
 from scoring.simulation.answers import Case, Truth, answer_documents, truth_of
 from scoring.snapshot import Tables
@@ -62,6 +62,7 @@ def simulated_tables(instrument: Instrument, units: Sequence[tuple[Unit, str]], 
         wave=_wave(instrument, day),
         texts=_texts(instrument, documents),
         hard=_hard(instrument, units, truth),
+        goalposts=_goalposts(instrument, sorted({block for _, block in units})),
         **sample,
     )
 
@@ -162,6 +163,17 @@ def _chosen(instrument: Instrument, case: Case, unit: str) -> float | None:
         if role.loop and unit in met:
             return equal_probability(len(met), role.loop.at_most)
     return None
+
+
+def _goalposts(instrument: Instrument, blocks: Sequence[str]) -> pd.DataFrame:
+    """Where earlier waves give goalposts, those that an indicator has by nature: no earlier wave was simulated."""
+    asking = [one for one in (instrument.index.indicators if instrument.index else ()) if one.earlier_waves]
+    rows = [
+        {"indicator": one.code, "block": block, "lo": one.bounds[0], "hi": one.bounds[1]}
+        for one in asking
+        for block in blocks
+    ]
+    return typed(pd.DataFrame(rows).assign(set_by=SIMULATED, decision="mô phỏng"), GOALPOSTS)
 
 
 def _hard(instrument: Instrument, units: Sequence[tuple[Unit, str]], truth: Truth) -> pd.DataFrame:

@@ -60,6 +60,12 @@ def test_the_method_names_the_waves_and_the_decision(run: Run) -> None:
     assert "không so sánh được với đợt khác" not in vietnamese
 
 
+def test_a_simulated_wave_alone_is_scored_between_goalposts_that_say_so(firms_file: str) -> None:
+    """Nothing was published before it, so that a share lies between 0 and 1."""
+    posts = earlier(firms_file.replace(EASY, WINDOW), "dot-2026", 1).goalposts.set_index("indicator")
+    assert posts.loc["easy", ["lo", "hi", "set_by"]].tolist() == [0, 1, "số liệu mô phỏng"]
+
+
 def test_scores_follow_from_the_goalposts_that_the_run_keeps(run: Run) -> None:
     """From the files of the run alone: 1 + 9 (x − lo)/(hi − lo) of every unit."""
     low, high = run.goalposts.set_index("indicator").loc["easy", ["lo", "hi"]]
