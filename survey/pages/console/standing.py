@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypedDict
+from uuid import UUID
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from survey.closing.latest import find_run, find_snapshot
 from survey.people.roles import Person, may
 from survey.preparing.register import names_on
 from survey.preparing.wave import day_of_wave
-from survey.publishing.latest import find_publication
 from survey.records import (
     Account,
     Approval,
@@ -81,18 +81,29 @@ def waves_of(tx: Session, person: Person, act: str) -> list[Wave]:
 
 def standing_of(tx: Session, wave: Wave) -> Standing:
     """Everything a page needs to say what comes next."""
-    snapshot = find_snapshot(tx, wave)
-    publication = find_publication(tx, wave)
-    return Standing(
-        wave=wave,
-        snapshot=snapshot,
-        run=find_run(tx, snapshot),
-        publication=publication,
-        steps=tx.scalar(select(func.count()).where(ApprovalStep.wave == wave.id)) or 0,
-        prepared_by=_name(tx, publication.prepared_by) if publication else None,
-        approved_by=_approved_by(tx, publication) if publication else (),
-        job=_job(tx, wave),
-    )
+    return standings_of(tx, [wave])[0]
+
+
+def standings_of(tx: Session, waves: Sequence[Wave]) -> list[Standing]:
+    """The same of many waves, with as many questions to the database as of one."""
+    ids = [wave.id for wave in waves]
+    snapshots = {one.wave: one for one in tx.scalars(_of(SnapshotRow.wave, ids).order_by(SnapshotRow.number))}
+    runs = {one.snapshot: one for one in tx.scalars(_of(RunRow.snapshot, [one.id for one in snapshots.values()]))}
+    publications = {one.wave: one for one in tx.scalars(_of(Publication.wave, ids).order_by(Publication.number))}
+    signed = _signed(tx, list(publications.values()))
+    steps, jobs = _steps(tx, ids), _jobs(tx)
+    return [
+        Standing(
+            wave=wave,
+            snapshot=snapshots.get(wave.id),
+            run=runs.get(snapshots[wave.id].id) if wave.id in snapshots else None,
+            publication=publications.get(wave.id),
+            steps=steps.get(wave.id, 0),
+            job=jobs.get(wave.code),
+            **signed.get(wave.id, _NOBODY),
+        )
+        for wave in waves
+    ]
 
 
 def responses_of(tx: Session, waves: Sequence[Wave]) -> dict[str, Counter[str]]:
@@ -130,16 +141,40 @@ def unit_counts(tx: Session, wave: Wave) -> tuple[UnitCount, ...]:
     )
 
 
-def _name(tx: Session, account: int) -> str:
-    return tx.scalar(select(Account.name).where(Account.number == account)) or f"#{account}"
+class _Signed(TypedDict):
+    prepared_by: str | None
+    approved_by: tuple[str, ...]
 
 
-def _approved_by(tx: Session, publication: Publication) -> tuple[str, ...]:
-    given = select(Approval.account).where(Approval.publication == publication.id).order_by(Approval.step)
-    return tuple(_name(tx, account) for account in tx.scalars(given))
+_NOBODY = _Signed(prepared_by=None, approved_by=())
 
 
-def _job(tx: Session, wave: Wave) -> Job | None:
-    """The work of the wave that is not done; its key is the wave's code, or begins with it and a stroke."""
-    of_wave = or_(Job.key == wave.code, Job.key.startswith(f"{wave.code}/"))
-    return tx.scalars(select(Job).where(of_wave, Job.state != "done").order_by(Job.after.desc())).first()
+def _of(column: InstrumentedAttribute[UUID], keys: Sequence[UUID]) -> Select[Any]:
+    """The rows of a table that belong to one of these."""
+    return select(column.class_).where(column.in_(keys))
+
+
+def _signed(tx: Session, publications: Sequence[Publication]) -> dict[UUID, _Signed]:
+    """The names of who prepared and who approved, by wave."""
+    given = list(tx.scalars(_of(Approval.publication, [one.id for one in publications]).order_by(Approval.step)))
+    numbers = {one.prepared_by for one in publications} | {one.account for one in given}
+    known = dict(iter(tx.execute(select(Account.number, Account.name).where(Account.number.in_(numbers)))))
+    return {
+        one.wave: _Signed(
+            prepared_by=known.get(one.prepared_by, f"#{one.prepared_by}"),
+            approved_by=tuple(known.get(by.account, f"#{by.account}") for by in given if by.publication == one.id),
+        )
+        for one in publications
+    }
+
+
+def _steps(tx: Session, waves: Sequence[UUID]) -> dict[UUID, int]:
+    """How many steps of approval each wave has."""
+    counted = select(ApprovalStep.wave, func.count()).where(ApprovalStep.wave.in_(waves)).group_by(ApprovalStep.wave)
+    return dict(iter(tx.execute(counted)))
+
+
+def _jobs(tx: Session) -> dict[str, Job]:
+    """The latest work that is not done, by wave; its key is the wave's code, or begins with it and a stroke."""
+    open_jobs = tx.scalars(select(Job).where(Job.state != "done").order_by(Job.after))
+    return {job.key.partition("/")[0]: job for job in open_jobs}

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from reports.wording import count, day
 from survey.collecting.answer_rows import MODES
 from survey.errors import Refused
-from survey.pages.console.standing import Standing, responses_of, standing_of, unit_counts, waves_of
+from survey.pages.console.standing import Standing, responses_of, standing_of, standings_of, unit_counts, waves_of
 from survey.pages.console.steps import failed, next_step, steps_of
 from survey.pages.door import holds, signed_in
 from survey.pages.guard import SIGNED_IN, guarded
@@ -39,7 +39,7 @@ def waves() -> str:
     with house().database.reading() as tx:
         ours = waves_of(tx, signed_in(), "see_waves")
         counts = responses_of(tx, ours)
-        rows = [(standing_of(tx, wave), counts[wave.code]) for wave in ours]
+        rows = [(one, counts[one.wave.code]) for one in standings_of(tx, ours)]
         return render_template("console/waves.html", rows=rows, next_step=next_step, head=head(tx), **words())
 
 
