@@ -37,6 +37,10 @@ class Figure:
     source: str | None
     scale_max: float | None
     """Highest score: of a figure in points, the most that applies to the unit."""
+    floored: bool | None
+    """The floor stands in the place of a lower figure."""
+    opinion: float | None
+    """The share of what was asked that got an answer, where the node needs one."""
 
     @property
     def is_hard(self) -> bool:

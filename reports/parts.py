@@ -1,12 +1,15 @@
 """The parts of an index as columns: its components, and the figures beside it, each with what is counted there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from instruments.index import Block, Range
 from reports.facts import Facts, Figure
-from reports.wording import inside, label, listed, text
+from reports.scales import end
+from reports.wording import inside, label, listed, percent, text
 from scoring.weights import applicable_items
+
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class Cell:
     applies: bool = True
     """False where the unit alone is left out of what its block is rated in."""
 
+    floored: bool = False
+    """The floor stands in the place of a lower figure."""
+    opinion: tuple[float, float] | None = None
+    """Of a unit without a figure for want of opinions: the share that holds one, and the share needed."""
+
     def scale(self, otherwise: Range) -> Range:
         """Lowest and highest score of the figure; that of its kind where it is not in points."""
         return (0.0, self.most) if self.most else otherwise
@@ -63,7 +71,8 @@ def cell(figure: Figure | None, *, in_points: bool = False) -> Cell | None:
     """The figure as a cell, if there is one; `in_points`: it has a most of its own."""
     if figure is None:
         return None
-    return Cell(figure.estimate, figure.lower, figure.upper, figure.scale_max if in_points else None)
+    most = figure.scale_max if in_points else None
+    return Cell(figure.estimate, figure.lower, figure.upper, most, floored=bool(figure.floored))
 
 
 def cells_of(facts: Facts, block: str, unit: str, parts: tuple[Component, ...]) -> tuple[Cell, ...]:
@@ -75,8 +84,23 @@ def _cell_of(facts: Facts, block: str, unit: str, part: Component) -> Cell:
     """A run has a row of whatever applies to a unit, with a figure or without."""
     if unit and not part.applicable:
         return EMPTY
-    known = cell(facts.figure(block, unit, part.node), in_points=facts.index.is_in_points(part.node))
+    figure, needed = facts.figure(block, unit, part.node), facts.index.node(part.node).opinion
+    known = cell(figure, in_points=facts.index.is_in_points(part.node))
+    if figure and known and needed and figure.reason == "few_opinions" and figure.opinion is not None:
+        return replace(known, opinion=(figure.opinion, needed))
     return known or (NOT_APPLICABLE if unit else EMPTY)
+
+
+def remark(shown: Cell, language: str) -> str:
+    """What is said beside a figure at its floor, or in the place of one that too few hold an opinion on."""
+    if shown.floored:
+        return text("floored", language)
+    if shown.opinion is None:
+        return ""
+    held, needed = (_HUNDRED * share for share in shown.opinion)
+    # As few decimals as keep the one below the other.
+    decimals = next((few for few in (0, 1) if round(held, few) < needed), 2)
+    return text("opinion_held", language, held=percent(held, language, decimals), needed=f"{end(needed, language)}%")
 
 
 def items_of(facts: Facts, block: Block, node: str) -> tuple[str, ...]:

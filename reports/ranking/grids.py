@@ -14,7 +14,7 @@ from reports.paper.drawings import Scale, Stacked, Whisker
 from reports.paper.fonts import Face
 from reports.paper.page import WIDTH, escaped
 from reports.paper.styles import Command, Styles, table_style
-from reports.parts import Cell, Component
+from reports.parts import Cell, Component, remark
 from reports.ranking.groups import Group, lead_cell
 from reports.scales import decimals_of, figure_text, score_words
 from reports.tables import BlockTable, UnitRow
@@ -139,7 +139,8 @@ def _module_cell(cell: Cell, table: BlockTable, styles: Styles, width: float) ->
         return text("not_applicable", language)
     if width < _WIDE_ENOUGH:
         return _heat_cell(cell, scale, language, styles.face, width)
-    return figure_text(cell, scale, language)
+    words = "" if cell.opinion else figure_text(cell, scale, language)
+    return ", ".join(filter(None, (words, remark(cell, language))))
 
 
 def _names(table: BlockTable, rows: tuple[UnitRow, ...], styles: Styles) -> list[Flowable]:
@@ -167,7 +168,8 @@ def _heat_cell(cell: Cell, scale: Range, language: str, face: Face, width: float
     if not cell.applies:
         return Stacked(NOTHING, text("not_applicable", language), face, width - _PADDING)
     limits = "" if cell.lower is None else interval(cell.lower, cell.upper, language, decimals_of(cell, scale))
-    return Stacked(score_words(cell, language, decimals_of(cell, scale)), limits, face, width - _PADDING)
+    below = "; ".join(filter(None, (limits, remark(cell, language))))
+    return Stacked(score_words(cell, language, decimals_of(cell, scale)), below, face, width - _PADDING)
 
 
 def _tones(lines: Sequence[Sequence[Cell]], scales: Sequence[Range]) -> list[Command]:

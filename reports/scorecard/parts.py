@@ -10,7 +10,7 @@ from reports.facts import Facts, Figure
 from reports.paper.drawings import Scale, Whisker
 from reports.paper.page import escaped
 from reports.paper.styles import Styles, table_style
-from reports.parts import Cell, Component, is_hard
+from reports.parts import Cell, Component, is_hard, remark
 from reports.scales import figure_text
 from reports.tables import BlockTable, UnitRow
 from reports.wording import text
@@ -87,5 +87,6 @@ def score_text(shown: Cell | Figure | None, scale: Range, language: str, few: st
     if isinstance(shown, Cell) and not shown.applies:
         return text("not_applicable", language)
     if shown is None or shown.estimate is None:
-        return text(few, language)
-    return figure_text(shown if isinstance(shown, Cell) else _cell(shown), scale, language)
+        return (isinstance(shown, Cell) and remark(shown, language)) or text(few, language)
+    known = shown if isinstance(shown, Cell) else _cell(shown)
+    return ", ".join(filter(None, (figure_text(known, scale, language), remark(known, language))))

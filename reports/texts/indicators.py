@@ -159,8 +159,10 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "know and refused are none).",
         },
         "floor_note": {
-            "vi": "“{name}” không công bố dưới {floor}: giá trị chung thấp hơn thì ghi {floor}; từng phiếu giữ nguyên.",
-            "en": "“{name}” is never printed below {floor}: a lower mean reads {floor}; each answer counts as it is.",
+            "vi": "“{name}” không thấp hơn {floor}: đơn vị có giá trị thấp hơn thì ghi {floor} (điểm sàn), nội dung "
+            "bao gồm nó cũng tính như vậy; từng phiếu giữ nguyên.",
+            "en": "“{name}” is never below {floor}: lower means of units read {floor} (floor), also above; each "
+            "answer counts as it is.",
         },
         "missing_refuse": {
             "vi": "Một nội dung chỉ có điểm khi đo được mọi phần của nó. Một chỉ tiêu đo được khi có ít nhất "

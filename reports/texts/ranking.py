@@ -109,6 +109,8 @@ RANKING_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "column_index": {"vi": "Chỉ số chung", "en": "Index"},
         "items": {"vi": "{count} câu", "en": "questions: {count}"},
         "not_applicable": {"vi": "không áp dụng", "en": "not applicable"},
+        "floored": {"vi": "điểm sàn", "en": "floor"},
+        "opinion_held": {"vi": "{held} có ý kiến, cần {needed}", "en": "{held} hold an opinion, {needed} needed"},
         "components_left_out": {
             "vi": "Khối này không được đánh giá về: {names}.",
             "en": "This block is not rated on: {names}.",

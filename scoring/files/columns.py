@@ -69,10 +69,10 @@ ESTIMATES = _ordered(
     "wave block unit node measure definition kind parent official source aggregation scale_min scale_max direction"
     " estimate se lower upper df variance interval n n_kish n_frame n_answers n_na n_missing weight_present n_psu"
     " n_eff deff access_mix rank rank_of rank_lower rank_upper rank_lower_marginal rank_upper_marginal prob_top_k"
-    " tier tier_lower tier_upper floored state reason simulated",
+    " tier tier_lower tier_upper floored opinion state reason simulated",
     text="wave block unit node measure definition kind parent source aggregation variance interval access_mix"
     " tier tier_lower tier_upper state reason",
-    number="scale_min scale_max estimate se lower upper df n_kish weight_present n_eff deff prob_top_k",
+    number="scale_min scale_max estimate se lower upper df n_kish weight_present n_eff deff prob_top_k opinion",
     whole="direction n n_frame n_answers n_na n_missing n_psu rank rank_of rank_lower rank_upper"
     " rank_lower_marginal rank_upper_marginal",
     yes_no="official floored simulated",

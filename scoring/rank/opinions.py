@@ -9,8 +9,8 @@ from scoring.estimate.answers import Answers
 from scoring.estimate.covariance import totals_by
 
 
-def silent_nodes(index: Index, answers: Answers) -> Flags:
-    """U × N nodes of the index: of what was asked below the node in usable ratings, less than `opinion` was answered.
+def opinions_of(index: Index, answers: Answers) -> Numbers:
+    """U × N nodes of the index: the share answered of what was asked below the node; NaN where no share is needed.
 
     Counts alone decide, as they do for every state. Blank, don't know and refused hold no opinion; what was not asked,
     lies off the route or does not apply was not asked. Hard figures are nobody's opinion.
@@ -18,12 +18,18 @@ def silent_nodes(index: Index, answers: Answers) -> Flags:
     units = len(answers.units)
     answered = totals_by(answers.unit, answers.answered.astype(np.float64), units)
     unanswered = totals_by(answers.unit, np.isin(answers.codes, UNANSWERED).astype(np.float64), units)
-    silent = np.zeros((units, len(index.nodes)), dtype=bool)
+    shares = np.full((units, len(index.nodes)), np.nan)
     for place, node in enumerate(index.nodes):
         if node.opinion is not None:
             below = [answers.items.index(item) for item in index.items_below(node.code)]
-            silent[:, place] = _share(answered[:, below], unanswered[:, below]) < node.opinion - 1e-9
-    return silent
+            shares[:, place] = _share(answered[:, below], unanswered[:, below])
+    return shares
+
+
+def silent_nodes(index: Index, shares: Numbers) -> Flags:
+    """U × N: less than its `opinion` was answered below the node."""
+    needed = np.array([node.opinion or 0.0 for node in index.nodes])
+    return np.asarray(shares < needed - 1e-9)
 
 
 def _share(answered: Numbers, unanswered: Numbers) -> Numbers:

@@ -20,7 +20,7 @@ from scoring.index.loads import Loads, Seen, loads_of
 from scoring.index.recoding import recoded
 from scoring.rank.eligibility import Grounds, States, UnitCounts, measured_items, printable, states_of, unit_counts
 from scoring.rank.figures import lacking_figures
-from scoring.rank.opinions import silent_nodes
+from scoring.rank.opinions import opinions_of, silent_nodes
 from scoring.run.options import Options
 from scoring.run.stored import check_goalposts
 from scoring.snapshot import Snapshot
@@ -39,8 +39,8 @@ class Basis:
     states: States
     shown: Flags
     """U × Q: figures that may be printed."""
-    silent: Flags
-    """U × nodes of the index: too few in the unit hold an opinion."""
+    opinions: Numbers
+    """U × nodes of the index: the share that holds an opinion; NaN where no share is needed."""
     medians: Medians
     """Grouped medians between their goalposts, with limits of their own."""
     window: Window | None
@@ -95,7 +95,7 @@ class Basis:
         codes = [node.code for node in self.index.nodes]
         within = np.array([[part in self.index.nodes_below(whole) for part in codes] for whole in codes])
         found = np.zeros(self.shown.shape, dtype=bool)
-        found[:, len(self.answers.items) :] = self.silent @ within.T
+        found[:, len(self.answers.items) :] = silent_nodes(self.index, self.opinions) @ within.T
         return found
 
     def place(self, node: str) -> int:
@@ -114,7 +114,8 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     counts = unit_counts(index, answers, snapshot.tables)
     measured = measured_items(index, answers, counts) | ~np.isnan(answers.hard)
     blocks = answers.units["block"].to_numpy(dtype=object)
-    silent = silent_nodes(index, answers)
+    opinions = opinions_of(index, answers)
+    silent = silent_nodes(index, opinions)
     seen = Seen(answers.applicable, measured, silent)
     loads = loads_of(index, answers.items, seen, blocks)
     lacking = lacking_figures(index, answers, seen, loads, blocks)
@@ -126,7 +127,7 @@ def basis_of(snapshot: Snapshot, options: Options) -> Basis:
     window = _window(snapshot, answers, medians, eligible)
     if window is not None:
         shown &= ~(loads.counted & window.lacking[:, None, :]).any(axis=2)
-    return Basis(snapshot, options, index, answers, counts, loads, states, shown, silent, medians, window)
+    return Basis(snapshot, options, index, answers, counts, loads, states, shown, opinions, medians, window)
 
 
 def _window(snapshot: Snapshot, answers: Answers, medians: Medians, eligible: Flags) -> Window | None:

@@ -127,7 +127,10 @@ def _mix(basis: Basis) -> np.ndarray:
 
 
 def _states(basis: Basis) -> dict[str, np.ndarray]:
-    """State and reason of each row: that of the unit, or suppressed where this one figure is not printed."""
+    """State and reason of each row: that of the unit, or suppressed where this one figure is not printed.
+
+    Beside them the share that holds an opinion, which is told whether it suffices or not.
+    """
     shape = basis.shown.shape
     state = np.broadcast_to(basis.states.state[:, None], shape)
     reason = np.broadcast_to(basis.states.reason[:, None], shape)
@@ -135,4 +138,6 @@ def _states(basis: Basis) -> dict[str, np.ndarray]:
     missing = ~basis.loads.counted.any(axis=2)
     why = np.select([missing & basis.unheard, missing], ["few_opinions", "component_missing"], default="few_answers")
     alone = printed & ~basis.shown
-    return {"state": np.where(alone, "suppressed", state), "reason": np.where(alone, why, reason)}
+    held = np.full(shape, np.nan)
+    held[:, len(basis.answers.items) :] = np.where(basis.states.printed[:, None], basis.opinions, np.nan)
+    return {"opinion": held, "state": np.where(alone, "suppressed", state), "reason": np.where(alone, why, reason)}

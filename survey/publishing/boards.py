@@ -11,7 +11,7 @@ from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
 from reports.hiding import shaped
 from reports.paper.sheets import note_of, organisation_of, tables_of
-from reports.parts import Cell, mixed_note
+from reports.parts import Cell, mixed_note, remark
 from reports.public_form import FULL_FORM, PublicForm
 from reports.ranking.forms import form_sentence, spread_lines
 from reports.scales import decimals_of, measured, range_words, score_words
@@ -93,8 +93,9 @@ class Showing:
         return interval(lower, upper, self.language)
 
     def score(self, cell: Cell) -> str:
-        """The figure of a part, out of the most where it is in points."""
-        return score_words(cell, self.language, 2)
+        """The figure of a part, out of the most where it is in points; or how many hold an opinion on it."""
+        said, score = remark(cell, self.language), score_words(cell, self.language, 2)
+        return said if cell.opinion else f"{score} ({said})" if said else score
 
     def limits(self, cell: Cell, scale: Range) -> str:
         """The interval of a component, as fine as its scale asks for."""

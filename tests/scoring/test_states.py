@@ -151,6 +151,8 @@ def test_a_component_on_which_too_few_hold_an_opinion_has_no_figure(
     )
     assert state(row(run, "o1", "T")) == told
     assert state(row(run, "o1", "A"))[0] == ("ranked" if knowing == 20 else "reported")
+    assert row(run, "o1", "B")["opinion"] == pytest.approx((knowing + 20) / 80)
+    assert pd.isna(row(run, "o1", "A")["opinion"])
 
 
 def test_what_lies_off_the_route_was_not_asked_for_an_opinion(world: MakeWorld, row: Row) -> None:
