@@ -98,11 +98,18 @@ class Part:
     loop: str | None
     """The role of the units that this section is shown for, once each; None: it is shown once."""
     is_shuffled: bool
+    is_opening: bool = False
+    """Comes before everything else, so that nothing on the form has told the answer."""
 
     @property
     def only_tells(self) -> bool:
-        """Whether it holds nothing but notes for some people, which without script nobody else should read."""
-        return bool(self.when) and not self.pickers and all(one.kind == "note" for one in self.questions)
+        """Whether it is for some people alone, so that without script nobody else should read it here.
+
+        Nothing but notes, or questions that one form of a split ballot asks.
+        """
+        told = all(one.kind == "note" for one in self.questions) if self.when else False
+        split = not self.loop and all(one.forms for one in self.questions)
+        return not self.pickers and (told or split)
 
 
 def parts_of(
@@ -163,6 +170,7 @@ class _View:
             questions=tuple(map(self._question, filter(self._is_asked, self.instrument.items_in(section)))),
             loop=next((item.role for item in section.items if item.role in self.instrument.looped), None),
             is_shuffled=section.shuffled,
+            is_opening=section.opening,
         )
 
     def _is_asked(self, item: Item) -> bool:

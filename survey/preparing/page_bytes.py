@@ -1,9 +1,10 @@
 """The pages of a wave as stored bytes, the same for everybody: the form in each language, its style and script."""
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -28,6 +29,9 @@ from survey.wording import text
 HTML = "text/html; charset=utf-8"
 MARK_DIGITS = 8
 REASONS = get_args(Reason)
+OPENED = "opened"
+"""The hidden field of pages behind the one that comes before everything else."""
+_OF_THE_FORM = frozenset({"language", "asked", "step", OPENED})
 NONE = "none:"
 """Begins the value of a field that gives a reason not to answer."""
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
@@ -74,6 +78,12 @@ class Form:
         return next((name for picker in pickers if (name := picker.name_of(unit))), unit)
 
     @property
+    def opening(self) -> tuple[Part, ...]:
+        """The sections that come before everything else and are asked of everybody: without script a page of theirs."""
+        first = takewhile(lambda part: part.is_opening and not part.loop and not part.only_tells, self.parts)
+        return tuple(first)
+
+    @property
     def has_turns(self) -> bool:
         """Whether pages follow the first one without script: questions about each unit, or those of one form."""
         return bool(self.forms) or any(part.loop for part in self.parts)
@@ -117,6 +127,42 @@ class Typed:
         return next((sentence for at, sentence in self.errors if at == anchor), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Which sections stand on a page of the form without script; with it all of them are one page."""
+
+    asks_consent: bool
+    now: tuple[Part, ...]
+    later: tuple[Part, ...]
+    """Kept for the script alone."""
+    along: tuple[tuple[str, str], ...]
+    """Fields of other pages that are sent along."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Where something on it may be wrong."""
+        return frozenset({"consent"}) | {anchor for anchor, _field in _places(self.now)}
+
+
+def sheet_of(form: Form, typed: Typed) -> Sheet:
+    """The page of the form that comes next: what opens it stands alone, before a line of the rest can be read."""
+    opening = form.opening
+    if not opening:
+        return Sheet(asks_consent=True, now=form.parts, later=(), along=typed.later())
+    is_open = bool(typed.value(OPENED))
+    now, later = (form.parts[len(opening) :], ()) if is_open else (opening, form.parts[len(opening) :])
+    own = _OF_THE_FORM | {field for _anchor, field in _places(now)} | (set() if is_open else {"consent"})
+    marked = ((OPENED, "1"),) if is_open else ()
+    return Sheet(asks_consent=not is_open, now=now, later=later, along=(*marked, *typed.but(own.__contains__)))
+
+
+def _places(parts: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
+    """Anchor and field of whatever is asked once in these sections."""
+    for part in parts:
+        yield from ((f"u-{one.role}", f"unit.{one.role}") for one in part.pickers)
+        yield from ((f"q-{one.code}", f"a.{one.code}") for one in part.questions if not part.loop)
+
+
 def make_pages(tx: Session, wave: Wave) -> None:
     """Stores the form in each language with its style and script, plain and compressed, and the consent texts shown."""
     has_media = bool(media_of(tx, wave.instrument))
@@ -131,7 +177,7 @@ def make_pages(tx: Session, wave: Wave) -> None:
 
 def form_page(form: Form, typed: Typed) -> str:
     """The form, with what was typed where there is something; the same template makes the stored bytes."""
-    return render("form.html", form.language, form=form, typed=typed)
+    return render("form.html", form.language, form=form, typed=typed, sheet=sheet_of(form, typed))
 
 
 def form_of(tx: Session, wave: Wave, language: str) -> Form:

@@ -51,7 +51,9 @@ def turns_of(form: Form, instrument: Instrument, typed: Typed) -> tuple[Turn, ..
     """The pages that follow the first, after what was answered and ticked there."""
     ballot, parts = form_drawn(instrument, typed), _open_parts(form, instrument, typed)
     besides = tuple(_besides(parts, ballot))
-    turns = [Turn("", "", besides)] if besides else []
+    opening = tuple(part for part in besides if part.is_opening)
+    others = tuple(part for part in besides if not part.is_opening)
+    turns = [Turn("", "", some) for some in (opening, others) if some]
     for role in (picker.role for part in parts for picker in part.pickers if picker.at_most):
         turns += _about_units(form, ballot, role, (typed.ticked(role), units_drawn(instrument, typed, role)))
     return tuple(turns)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, make_response, request
@@ -30,7 +31,7 @@ from survey.pages.respond.typed import (
     with_errors,
 )
 from survey.preparing.issue import instrument_of
-from survey.preparing.page_bytes import Form, Typed, form_of, form_page, render, units_allowed
+from survey.preparing.page_bytes import OPENED, Form, Typed, form_of, form_page, render, sheet_of, units_allowed
 from survey.preparing.wave import wave_by_code
 from survey.records import Wave
 from survey.wording import text
@@ -80,11 +81,22 @@ def _checked(tx: Session, wave: Wave, form: Form, typed: Typed) -> Response:
     turns = turns_of(form, instrument, typed)
     posted = min(step_of(typed), len(turns))
     wrong = (*_errors(tx, wave, form, typed, document), *blanks(form, instrument, typed, turns[:posted]))
+    if form.opening and not typed.value(OPENED):
+        return _opened(form, typed, wrong)
     if wrong:
         return _page(_again(form, turns, typed, wrong), 422)
     if posted < len(turns):
         return _page(turn_page(form, turns, posted + 1, with_errors(typed, (), was_asked_again=False)))
     return _page(_review(form, instrument, typed, document))
+
+
+def _opened(form: Form, typed: Typed, wrong: Sequence[tuple[str, str]]) -> Response:
+    """What follows the page that stands before everything else; that page once more where something on it is wrong."""
+    here = [one for one in wrong if one[0] in sheet_of(form, typed).anchors]
+    if here:
+        return _page(form_page(form, with_errors(typed, here, was_asked_again=True)), 422)
+    passed = replace(typed, values={**typed.values, OPENED: ("1",)})
+    return _page(form_page(form, with_errors(passed, (), was_asked_again=False)))
 
 
 def _again(form: Form, turns: Sequence[Turn], typed: Typed, wrong: Sequence[tuple[str, str]]) -> str:
@@ -93,6 +105,8 @@ def _again(form: Form, turns: Sequence[Turn], typed: Typed, wrong: Sequence[tupl
     first = min(pages.values())
     here = [one for one in wrong if pages[one[0]] == first]
     again = with_errors(typed, here, was_asked_again=True)
+    if not first and not sheet_of(form, typed).anchors & {anchor for anchor, _sentence in here}:
+        again = replace(again, values={name: said for name, said in again.values.items() if name != OPENED})
     return turn_page(form, turns, first, again) if first else form_page(form, again)
 
 

@@ -19,6 +19,9 @@ const STATUS_PATIENCE = 4000;
 function beginForm(form) {
   sweepDrafts(Date.now());
   const words = readWords();
+  // Without script what opens the form stands alone; here each section fills the screen anyway.
+  const later = form.querySelector("template[data-later]");
+  if (later) later.replaceWith(later.content);
   const [first, ...sections] = sectionsOf(form);
   const begun = beginning(form);
   const lists = makePickers(form, words);
