@@ -104,23 +104,27 @@ def _bent(bends: Bends, answers: Answers, loads: Loads, ratios: Ratios, influenc
     least, slope = bends.least(len(loads.nodes)), loads.weight.copy()
     for node in bends.geometric:
         parts = np.maximum(before[:, list(node.parts)], least[list(node.parts)])
-        slope[:, node.place] = _put_geometric(node, answers, loads, (before, parts), influence)
+        slope[:, node.place] = _put_geometric(node, answers, loads, (before, parts, ratios.figure), influence)
     return before, slope
 
 
 def _put_geometric(
-    node: Geometric, answers: Answers, loads: Loads, found: tuple[Numbers, Numbers], influence: Numbers
+    node: Geometric, answers: Answers, loads: Loads, found: tuple[Numbers, Numbers, Numbers], influence: Numbers
 ) -> Numbers:
     """Puts the geometric mean in the place of the arithmetic one, and its linearised influence.
 
-    `found`: U × Q figures, and U × P of its parts. Returns U × J: how it moves with the scores of its codes.
+    `found`: U × Q figures, U × P of its parts, and U × J of its codes, of which those beyond the maximum, figures
+    brought in that no answer moves, are added once the mean is taken. Returns U × J: how it moves with its codes.
     """
-    parts, (estimate, values) = list(node.parts), found
+    parts, (estimate, values, figure) = list(node.parts), found
     present = loads.counted[:, parts, :].any(axis=2) & loads.counted[:, [node.place], :].any(axis=2)
     share, slope = geometric_mean(node, np.where(present, values, np.nan))
+    beyond = np.zeros_like(figure)
+    beyond[:, list(node.beyond)] = loads.weight[:, node.place, list(node.beyond)]
+    share = share + (beyond * figure).sum(axis=1)
     estimate[:, node.place] = np.where(np.isnan(share), 0.0, np.round(share, 14))
     influence[:, node.place] = (influence[:, parts] * slope[answers.unit]).sum(axis=1)
-    return np.asarray(np.einsum("up,upj->uj", slope, loads.weight[:, parts]))
+    return np.asarray(beyond + np.einsum("up,upj->uj", slope, loads.weight[:, parts]))
 
 
 def _put_moving(moves: Moves, answers: Answers, between: dict[str, Numbers]) -> None:

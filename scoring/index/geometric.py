@@ -19,6 +19,8 @@ class Geometric:
     weights: tuple[float, ...]
     low: float
     high: float
+    beyond: tuple[int, ...] = ()
+    """The places of points beyond the maximum, which are added to the mean as they are."""
 
 
 def geometric_nodes(index: Index, nodes: tuple[str, ...]) -> tuple[Geometric, ...]:
@@ -31,6 +33,7 @@ def geometric_nodes(index: Index, nodes: tuple[str, ...]) -> tuple[Geometric, ..
             weights=node.weights or (1.0,) * len(node.nodes),
             low=index.scale_of(index.node(node.nodes[0]).kind)[0],
             high=index.scale_of(index.node(node.nodes[0]).kind)[1],
+            beyond=tuple(nodes.index(one) for one in (*index.bonus, *index.penalty)) if node.code == index.code else (),
         )
         for node in index.nodes
         if node.aggregation == "nodes_geometric"

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from scoring.errors import Refusal
@@ -110,3 +111,23 @@ def test_a_floor_binds_on_the_mean_and_leaves_its_error() -> None:
     assert (low["floored"], free["floored"]) == (True, False)
     assert figure(run, None, "KNOWN")["estimate"] == pytest.approx((0 + 50) / 2)
     assert not figure(run, None, "KNOWN")["floored"]
+
+
+def test_points_beyond_the_maximum_are_added_to_a_geometric_mean() -> None:
+    """√(4 · 9) = 6 of 10 points make 60 of 100; two points more and half a point less make 61.5, no surer than 60."""
+    beside = [
+        f"{{code: {code}, source: appraised, recode: value, template: generic, goalposts: [0, 5], {LABEL}}}"
+        for code in ("plus", "minus")
+    ]
+    ratings = [*people("A", 180, clear=60, kept=160), *people("B", 180, clear=90, kept=90)]
+    figures = [("A", "plus", 2.0), ("A", "minus", 0.5), ("B", "plus", 0.0), ("B", "minus", 3.0)]
+    more = f"scales: {POINTS}"
+    bare = run_of([CLEAR, KEPT], GEOMETRIC, ratings, more=more)
+    run = run_of([CLEAR, KEPT, *beside], GEOMETRIC, ratings, figures, f"{more}\n  bonus: [plus]\n  penalty: [minus]")
+    parts = np.array([[figure(run, unit, node)["estimate"] for node in ("C1", "C2")] for unit in ("A", "B")])
+    means = 10 * np.exp(np.log(parts.astype(float)).mean(axis=1)) + np.array([2.0 - 0.5, -3.0])
+    assert [figure(run, unit, "ALL")["estimate"] for unit in ("A", "B")] == pytest.approx(list(means))
+    assert means[0] == pytest.approx(61.5)
+    assert [figure(run, unit, "ALL")["se"] for unit in ("A", "B")] == pytest.approx(
+        [figure(bare, unit, "ALL")["se"] for unit in ("A", "B")]
+    )
