@@ -11,6 +11,7 @@ from instruments.checking.indicators import indicator_findings
 from instruments.checking.items import item_findings
 from instruments.checking.media import file_findings, media_findings
 from instruments.checking.practice import length_findings, practice_findings
+from instruments.checking.repeats import repeat_findings
 from instruments.checking.routes import route_findings
 from instruments.checking.targets import target_findings
 from instruments.checking.texts import text_findings
@@ -23,6 +24,7 @@ from instruments.source import Source
 CHECKS: Final[Mapping[str, Callable[[Instrument], Iterator[Finding]]]] = MappingProxyType(
     {
         "codes": code_findings,
+        "repeats": repeat_findings,
         "items": item_findings,
         "routes": route_findings,
         "index": index_findings,

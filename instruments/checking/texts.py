@@ -16,9 +16,10 @@ _NO_WORDS: Final = frozenset({"when", "spoken", "goalposts_from"})
 
 
 def text_findings(instrument: Instrument) -> Iterator[Finding]:
-    """Missing and stray languages, empty texts, and HTML."""
+    """Missing and stray languages, empty texts, and HTML; a language listed twice is told once, not at every text."""
+    is_told = len(set(instrument.languages)) < len(instrument.languages)
     for path, text in _texts(instrument.model_dump(mode="json"), ()):
-        yield from _language_findings(text, instrument.languages, path)
+        yield from () if is_told else _language_findings(text, instrument.languages, path)
         yield from _content_findings(text, path)
         yield from _placeholder_findings(text, path, _filled_in(instrument, path))
 

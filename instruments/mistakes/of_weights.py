@@ -1,8 +1,20 @@
-"""Mistakes in how a node is put together: parts it has not, weights that are none."""
+"""Mistakes in how a node is put together: parts it has not, weights that are none, codes listed twice."""
 
 from instruments.mistakes.text import MistakeText, error
 
 OF_WEIGHTS: dict[str, MistakeText] = {
+    "listed-twice": error(
+        "“{code}” đứng hai lần trong `{key}`",
+        "“{code}” stands twice in `{key}`",
+        "giữ một lần",
+        "keep it once",
+    ),
+    "bonus-penalty": error(
+        "“{code}” vừa là điểm thưởng vừa là điểm phạt",
+        "“{code}” is both a bonus and a penalty",
+        "để trong `bonus` hoặc trong `penalty`, không để cả hai",
+        "keep it in `bonus` or in `penalty`, not in both",
+    ),
     "parts-lacking": error(
         "thành phần “{code}” tính theo `{aggregation}` mà không có `{parts}`",
         "the node “{code}” is made by `{aggregation}` and has no `{parts}`",

@@ -1,6 +1,7 @@
 """The small instrument that the tests of this room start from, and the shipped one."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from instruments.model import Instrument
 from instruments.reading import read_instrument
 from tests.ground.files import replaced
 
+EXAMPLE = Path(__file__).parents[2] / "instruments" / "example.yaml"
 SMALL = """\
 code: cong-xa
 version: "1"
@@ -89,6 +91,12 @@ index:
 def small_file() -> str:
     """A whole instrument that fits on one screen."""
     return SMALL
+
+
+@pytest.fixture(scope="session")
+def example_file() -> str:
+    """The file in which every key stands once; its pictures and sounds are not looked into."""
+    return EXAMPLE.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
