@@ -11,7 +11,7 @@ from survey.config import Settings
 from survey.database import Database
 from survey.keys import Keys
 from survey.pages import api, front, respond, staff
-from survey.pages.console import account, acts, preview, unit, waves
+from survey.pages.console import account, acts, approval, preview, unit, waves
 from survey.pages.console.figures import figures, history
 from survey.pages.console.instruments import check, compare, consultations, issue
 from survey.pages.console.instruments import pages as instruments
@@ -36,6 +36,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     waves.blueprint,
     acts.blueprint,
     preview.blueprint,
+    approval.blueprint,
     unit.blueprint,
     check.blueprint,
     compare.blueprint,

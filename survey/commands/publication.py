@@ -16,12 +16,20 @@ from survey.commands.given import DAY
 from survey.commands.noun import Noun
 from survey.commands.speaking import waiting
 from survey.preparing.wave import wave_by_code
+from survey.publishing.approve import PaperFacts, Yes, enter_decision, next_step
 from survey.publishing.approve import approve as approve_publication
-from survey.publishing.approve import enter_decision
 from survey.publishing.form import KINDS, Chosen, usual_form
 from survey.publishing.latest import latest_publication
 from survey.publishing.prepare import prepare as prepare_publication
 from survey.publishing.publish import publish as publish_publication
+from survey.publishing.send_back import send_back
+
+
+class PaperWords(TypedDict):
+    """What stands on the paper of a step."""
+
+    number: str
+    signer: str
 
 
 class Form(TypedDict):
@@ -74,31 +82,54 @@ def _chosen(run: Run, given: Form) -> PublicForm:
 
 @publication.command()
 @click.argument("wave")
+@click.option("--number", default="", help="Of the step's paper, where the step has one: its number.")
+@click.option("--day", type=DAY, help="The day of the paper.")
+@click.option("--signer", default="", help="Who signed the paper.")
 @acting_option
-def approve(wave: str, account: str | None) -> None:
-    """Approve what somebody else prepared.
+def approve(wave: str, account: str | None, day: datetime | None, **paper: Unpack[PaperWords]) -> None:
+    """Approve what somebody else prepared: the next step of the wave's chain.
 
     Example: thuocdo publication approve my-wave --as binh
     """
+    facts = PaperFacts(paper["number"], day.date() if day else None, paper["signer"])
     with desk() as at, at.database.writing() as tx:
         found = latest_publication(tx, wave_by_code(tx, wave))
-        approve_publication(tx, found, at.now, needed_person(tx, account))
-    click.echo(f"The publication of {wave} is approved: `thuocdo publication publish {wave}`.")
+        approve_publication(tx, found, at.now, needed_person(tx, account), Yes(paper=facts))
+        step = next_step(tx, found)
+        words = f"next is step {step.step} ({step.title_en})" if step else f"`thuocdo publication publish {wave}`"
+    click.echo(f"The publication of {wave} is approved: {words}.")
+
+
+@publication.command("return")
+@click.argument("wave")
+@click.option("--reason", required=True, help="What has to be mended.")
+@acting_option
+def return_it(wave: str, reason: str, account: str | None) -> None:
+    """Send what was prepared back; its approvals lapse.
+
+    Example: thuocdo publication return my-wave --reason "Two wards are missing" --as binh
+    """
+    with desk() as at, at.database.writing() as tx:
+        found = latest_publication(tx, wave_by_code(tx, wave))
+        send_back(tx, found, reason, at.now, needed_person(tx, account))
+    click.echo(f"The publication of {wave} was sent back: prepare it again with `thuocdo publication prepare {wave}`.")
 
 
 @publication.command()
 @click.argument("wave")
 @click.argument("number")
 @click.option("--day", required=True, type=DAY, help="The day of the decision.")
+@click.option("--signer", default="", help="Who signed the decision.")
 @acting_option
-def decide(wave: str, number: str, day: datetime, account: str | None) -> None:
+def decide(wave: str, number: str, day: datetime, signer: str, account: str | None) -> None:
     """Enter the decision by which a real result becomes public.
 
     Example: thuocdo publication decide my-wave 12/QĐ-UBND --day 2026-11-20 --as hoa
     """
     with desk() as at, at.database.writing() as tx:
         found = latest_publication(tx, wave_by_code(tx, wave))
-        enter_decision(tx, found, (number, day.date()), at.now, needed_person(tx, account))
+        decision = PaperFacts(number, day.date(), signer)
+        enter_decision(tx, found, decision, at.now, needed_person(tx, account))
     click.echo(f"Decision {number} stands with the publication of {wave}.")
 
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "responses": ("responses:responses", "Answers as files."),
     "hard": ("hard:hard", "Figures an office keeps, as files that two people stand behind."),
     "history": ("history:history", "Figures published before, as files that two people stand behind."),
+    "chain": ("chain:chain", "Who approves a wave's result, step by step."),
     "publication": ("publication:publication", "Results on their way to the public."),
     "simulate": ("simulate:simulate", "A snapshot of simulated answers; no database."),
     "snapshot": ("snapshot:snapshot", "The closed wave as files."),

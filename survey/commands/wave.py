@@ -16,6 +16,7 @@ from survey.closing.score import score_snapshot
 from survey.closing.stop import stop_wave
 from survey.commands import hard as hard_data
 from survey.commands.acting import acting_option, actor_for
+from survey.commands.chain import chosen_chain
 from survey.commands.desk import Desk, desk
 from survey.commands.given import DAY, GIVEN_FILE
 from survey.commands.goalposts import goalposts
@@ -56,6 +57,7 @@ class Creation(TypedDict):
     decision_needed: bool
     late_days: int
     phone: str | None
+    chain: str | None
     account: str | None
     as_json: bool
 
@@ -99,6 +101,7 @@ def wave() -> None:
     type=click.IntRange(0, MOST_LATE_DAYS),
     help="Days that queued answers are taken after stopping.",
 )
+@click.option("--chain", help="Who approves: shipped, shortest, or a CSV; see `thuocdo chain show`.")
 @acting_option
 @json_option
 def create(code: str, **options: Unpack[Creation]) -> None:
@@ -246,6 +249,7 @@ def _create(tx: Session, code: str, options: Creation, at: Desk) -> Wave:
         decision_needed=options["decision_needed"],
         late_days=options["late_days"],
         phone=options["phone"],
+        chain=chosen_chain(options["chain"]) if options["chain"] else None,
     )
     return create_wave(tx, plan, at.now, actor_for(tx, options["account"], "create_wave", office))
 

@@ -15,6 +15,7 @@ from survey.clock import day_of
 from survey.errors import Refused
 from survey.keys import Keys
 from survey.people.audit import record
+from survey.preparing.chain import SHIPPED, SHORTEST, Chain, keep_chain
 from survey.preparing.decision import demand_usable
 from survey.preparing.issue import instrument_of
 from survey.preparing.mistakes import refuse_mistakes
@@ -23,7 +24,6 @@ from survey.preparing.register import names_on
 from survey.preparing.states import change_state
 from survey.preparing.units import WaveUnits, check_units, read_units
 from survey.records import (
-    ApprovalStep,
     Imported,
     InvitationWave,
     Quarantine,
@@ -43,8 +43,6 @@ MOST_LATE_DAYS = 60
 """Longer is no delay of a device any more; the wave could not be closed in its season."""
 SNAPSHOT_KEY = "snapshot"
 """Purpose under which a wave's snapshot key is sealed."""
-APPROVING_ROLES = ("approver",)
-"""The shipped chain: an approver agrees to what somebody else prepared; publishing is an act of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +63,21 @@ class WavePlan:
     late_days: int = 3
     phone: str | None = None
     """Answered by a person; told in the consent text and where a code is refused."""
+    chain: Chain | None = None
+    """Who approves; None: the shipped chain, of a simulated wave the shortest."""
 
 
 def create_wave(tx: Session, plan: WavePlan, now: datetime, actor: int | None = None) -> Wave:
     """Makes a wave in state draft with its units and approval chain; a simulated one never needs a decision.
 
     Refuses a code in use, an instrument not issued or, unless the wave is simulated, replaced by a newer version, a
-    reversed period, names too long, late days out of bounds, and units or blocks that do not exist.
+    reversed period, names too long, late days out of bounds, units or blocks that do not exist, and a chain nobody
+    could go.
     """
     _check_plan(tx, plan)
     wave = _insert(tx, plan)
     tx.add_all(WaveUnit(wave=wave.id, unit=unit, block=block) for unit, block in plan.units)
-    tx.add_all(ApprovalStep(wave=wave.id, step=step, role=role) for step, role in enumerate(APPROVING_ROLES, start=1))
+    keep_chain(tx, wave, plan.chain or (SHORTEST if plan.simulated else SHIPPED))
     facts = {"wave": plan.code, "instrument": plan.instrument_fingerprint, "units": len(plan.units)}
     record(tx, actor, "wave_created", {**facts, "simulated": plan.simulated}, now)
     return wave

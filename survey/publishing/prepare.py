@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from reports.wording import text
+from survey.clock import day_of
 from survey.closing.score import run_of
 from survey.errors import Refused
 from survey.people.audit import record
@@ -31,13 +32,14 @@ def prepare(tx: Session, run: RunRow, now: datetime, person: Person, chosen: Cho
     _refuse_public(tx, run.id)
     check_form(chosen.form)
     open_one = tx.scalar(select(Publication).where(Publication.wave == wave.id, Publication.published.is_(None)))
-    if open_one and open_one.run == run.id and (form_of(open_one), open_one.reason) == (chosen.form, chosen.reason):
+    if open_one and _is_same(tx, open_one, run, chosen):
         return open_one
     advised = advised_form(run_of(tx, run))
     if is_beyond(chosen.form, advised) and not wave.simulated and not _is_reason(chosen.reason):
         raise Refused("advice-needs-reason", {"advised": _in_words(advised)})
     publication = open_one or Publication(wave=wave.id, number=_next_number(tx, wave))
     publication.run, publication.prepared_by, publication.reason = run.id, person.number, chosen.reason
+    publication.prepared, publication.returned = day_of(now), False
     keep_form(publication, chosen.form)
     _start_over(tx, publication)
     facts = {"wave": wave.code, "number": publication.number, "run": run.fingerprint, "advised": advised}
@@ -45,6 +47,13 @@ def prepare(tx: Session, run: RunRow, now: datetime, person: Person, chosen: Cho
     decided = {"form": form.kind, "first": form.first, "decision": form.decision, "reason": chosen.reason}
     record(tx, person.number, "publication_prepared", {**facts, **decided}, now)
     return publication
+
+
+def _is_same(tx: Session, publication: Publication, run: RunRow, chosen: Chosen) -> bool:
+    """Whether that very result is in preparation; one that was sent back starts over."""
+    tx.refresh(publication, with_for_update=True)  # whoever approves meanwhile is waited for
+    prepared = publication.run, form_of(publication), publication.reason
+    return not publication.returned and prepared == (run.id, chosen.form, chosen.reason)
 
 
 def _refuse_public(tx: Session, run: UUID) -> None:
@@ -71,4 +80,4 @@ def _start_over(tx: Session, publication: Publication) -> None:
     tx.add(publication)
     tx.flush()
     tx.execute(delete(Approval).where(Approval.publication == publication.id))
-    publication.decision_number, publication.decision_day = None, None
+    publication.decision_number, publication.decision_day, publication.decision_signer = None, None, None

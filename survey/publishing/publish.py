@@ -48,6 +48,8 @@ def check_publishable(tx: Session, publication: Publication, person: Person) -> 
     demand(person, "publish", wave.organisation_id)
     if publication.published is not None:
         raise Refused("published-already", {"number": publication.number})
+    if publication.returned:
+        raise Refused("returned")
     step = next_step(tx, publication)
     if step is not None or not _second_person(tx, publication):
         raise Refused("approval-missing", {"step": step.step if step else 1})

@@ -19,7 +19,7 @@ from survey.records.instrument_version import InstrumentDecision, InstrumentMedi
 from survey.records.invitation import Invitation, InvitationWave
 from survey.records.job import Job, enqueue
 from survey.records.organisation import Organisation
-from survey.records.publication import Approval, ApprovalStep, Publication, PublicationFile
+from survey.records.publication import Approval, ApprovalStep, Publication, PublicationFile, PublicationReturn
 from survey.records.response import Exclusion, Imported, Quarantine, Rating, Response, Withdrawal
 from survey.records.run import RunFile, RunRow
 from survey.records.snapshot import SnapshotFile, SnapshotRow
@@ -59,6 +59,7 @@ __all__ = [
     "Psu",
     "Publication",
     "PublicationFile",
+    "PublicationReturn",
     "Quarantine",
     "Rating",
     "Record",

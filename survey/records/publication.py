@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from survey.ground import Keyed, Moment, Record
@@ -18,9 +18,13 @@ class Publication(Keyed):
     run: Mapped[UUID] = mapped_column(ForeignKey("run.id"))
     number: Mapped[int]
     prepared_by: Mapped[int] = mapped_column(ForeignKey("account.number"))
+    prepared: Mapped[date | None]
+    returned: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """An approver sent it back: it is prepared again before anybody approves."""
     reason: Mapped[str | None] = mapped_column(String(400))
     decision_number: Mapped[str | None] = mapped_column(String(60))
     decision_day: Mapped[date | None]
+    decision_signer: Mapped[str | None] = mapped_column(String(120))
     form: Mapped[str] = mapped_column(String(12), default="full", server_default="full")
     form_first: Mapped[int | None]
     form_decision: Mapped[str | None] = mapped_column(String(60))
@@ -29,22 +33,46 @@ class Publication(Keyed):
 
 
 class ApprovalStep(Record):
-    """A step of a wave's approval chain, in order: which role must agree."""
+    """A step of a wave's approval chain, in order: who must agree, in which role, on which document."""
 
     __tablename__ = "approval_step"
     wave: Mapped[UUID] = mapped_column(ForeignKey("wave.id"), primary_key=True)
     step: Mapped[int] = mapped_column(primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
+    title_vi: Mapped[str] = mapped_column(String(80), default="Phê duyệt", server_default="Phê duyệt")
+    title_en: Mapped[str] = mapped_column(String(80), default="Approval", server_default="Approval")
+    document: Mapped[str | None] = mapped_column(String(120))
+    """What the paper of this step is called; None: agreeing on the page is enough."""
+    account: Mapped[int | None] = mapped_column(ForeignKey("account.number"))
+    """The one person who may take the step; None: whoever holds the role."""
+
+    def title(self, language: str) -> str:
+        """What the step is called in the language."""
+        return self.title_vi if language == "vi" else self.title_en
 
 
 class Approval(Record):
-    """A person's yes to a step, never the person's who prepared it."""
+    """A person's yes to a step, never the person's who prepared it; with its paper where the step has one."""
 
     __tablename__ = "approval"
     publication: Mapped[UUID] = mapped_column(ForeignKey("publication.id"), primary_key=True)
     step: Mapped[int] = mapped_column(primary_key=True)
     account: Mapped[int] = mapped_column(ForeignKey("account.number"))
     day: Mapped[date]
+    paper_number: Mapped[str | None] = mapped_column(String(60))
+    paper_day: Mapped[date | None]
+    paper_signer: Mapped[str | None] = mapped_column(String(120))
+
+
+class PublicationReturn(Record):
+    """A publication sent back to who prepared it, with the reason; the approvals before it lapsed."""
+
+    __tablename__ = "publication_return"
+    publication: Mapped[UUID] = mapped_column(ForeignKey("publication.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    account: Mapped[int] = mapped_column(ForeignKey("account.number"))
+    day: Mapped[date]
+    reason: Mapped[str] = mapped_column(String(400))
 
 
 class PublicationFile(Record):

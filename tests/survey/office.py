@@ -13,6 +13,7 @@ from survey.database import Database
 from survey.keys import Keys
 from survey.people.organisations import organisation_of
 from survey.people.roles import Grant, Person
+from survey.preparing.chain import SHORTEST
 from survey.preparing.issue import issue_instrument
 from survey.preparing.register import load_register
 from survey.preparing.wave import WavePlan, create_wave, open_wave, wave_by_code
@@ -96,6 +97,7 @@ def plan_of(tx: Session, **changes: object) -> WavePlan:
         units=UNITS,
         simulated=True,
         open_access=True,
+        chain=SHORTEST,
     )
     return replace(plan, **changes)  # type: ignore[arg-type] - fields of the plan by name
 

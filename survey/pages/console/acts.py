@@ -23,10 +23,10 @@ from survey.pages.house import house
 from survey.pages.language import spoken
 from survey.people.roles import Person
 from survey.publishing.advice import FULL, advised_form
-from survey.publishing.approve import LONGEST_NUMBER, approve, enter_decision
+from survey.publishing.approve import PaperFacts, Yes, approve, check_turn, enter_decision
 from survey.publishing.form import KINDS, Chosen, usual_form
 from survey.publishing.prepare import prepare
-from survey.records import Publication, RunRow, enqueue
+from survey.records import ApprovalStep, Publication, RunRow, enqueue
 from survey.wording import text
 
 blueprint = Blueprint("acts", __name__, url_prefix="/console", template_folder="templates")
@@ -34,7 +34,9 @@ ADDRESS = f"/waves/<code>/<any({','.join(STEP_OF)}):act>"
 CONFLICT = 409
 STRONG = frozenset({"approve", "publish"})
 """Acts by which others are judged in public: a stolen password alone does none of them."""
-OF_WHAT_IS_TYPED = frozenset({"form-first", "form-needs-decision", "advice-needs-reason", "decision-unwritten"})
+OF_WHAT_IS_TYPED = frozenset(
+    {"form-first", "form-needs-decision", "advice-needs-reason", "decision-unwritten", "paper-unwritten"}
+)
 """Refusals after which the page is asked again as it was filled in."""
 Row = TypeVar("Row", RunRow, Publication)
 
@@ -77,7 +79,7 @@ def do(code: str, act: str) -> Response:
             _check_turn(standing, act)
             if act in STRONG:
                 demand_second_factor(tx, simulated=standing.wave.simulated)
-            VERBS[act](Act(tx, standing, signed_in(), house().now, request.form))
+            VERBS[act](Act(tx, standing, signed_in(), house().now, _typed()))
     except IntegrityError:
         _say(Refused("step-taken"))
     except Refused as refused:
@@ -102,6 +104,7 @@ def _page(code: str, act: str, refused: Refused | None = None) -> str:
             standing=standing,
             responses=responses_of(tx, [found])[found.code],
             advised=_advised(tx, standing) if act == "prepare" else None,
+            step=_step(tx, standing) if act == "approve" else None,
             kinds=KINDS,
             typed=request.form or _offered(tx, standing, act),
             code_lacks=act in STRONG and lacks_second_factor(tx, simulated=found.simulated),
@@ -116,6 +119,11 @@ def _offered(tx: Session, standing: Standing, act: str) -> dict[str, str]:
         return {}
     form = usual_form(run_of(tx, standing.run))
     return {"form": form.kind, "first": str(form.first or "")}
+
+
+def _step(tx: Session, standing: Standing) -> ApprovalStep:
+    """The step that this person is asked to take; refuses whom it is not for."""
+    return check_turn(tx, _there(standing.publication), signed_in())
 
 
 def _advised(tx: Session, standing: Standing) -> str | None:
@@ -159,20 +167,34 @@ def _form(fields: Mapping[str, str]) -> PublicForm:
     return PublicForm(kind, (int(first) if first.isdecimal() else 0) if first else None, _written(fields, "decision"))
 
 
+def _typed() -> dict[str, str]:
+    """The form as typed, without the sign that no database keeps."""
+    return {field: value.replace("\0", "") for field, value in request.form.items()}
+
+
 def _written(fields: Mapping[str, str], name: str) -> str | None:
     return fields.get(name, "").strip() or None
 
 
 def _approve(act: Act) -> None:
-    approve(act.tx, act.publication, act.now, act.person)
+    shown = act.fields.get("step", "")
+    if not shown.isdecimal():
+        raise Refused("step-taken")
+    yes = Yes(int(shown), act.fields.get("run", ""), _paper(act.fields))
+    approve(act.tx, act.publication, act.now, act.person, yes)
 
 
 def _decide(act: Act) -> None:
+    enter_decision(act.tx, act.publication, _paper(act.fields), act.now, act.person)
+
+
+def _paper(fields: Mapping[str, str]) -> PaperFacts:
+    """What was typed of a paper; a day that is none is left out, and the verb asks for it."""
     try:
-        day = date.fromisoformat(act.fields.get("day", ""))
-    except ValueError as error:
-        raise Refused("decision-unwritten", {"most": LONGEST_NUMBER}) from error
-    enter_decision(act.tx, act.publication, (act.fields.get("number", ""), day), act.now, act.person)
+        day = date.fromisoformat(fields.get("day", ""))
+    except ValueError:
+        day = None
+    return PaperFacts(fields.get("number", ""), day, fields.get("signer", ""))
 
 
 def _job(kind: str) -> Callable[[Act], None]:

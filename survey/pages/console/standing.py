@@ -49,8 +49,9 @@ class Standing:
 
     @property
     def up_to_date(self) -> bool:
-        """Whether the latest publication is of the latest run."""
-        return bool(self.run and self.publication and self.publication.run == self.run.id)
+        """Whether the latest publication is of the latest run, and was not sent back."""
+        of_run = bool(self.run and self.publication and self.publication.run == self.run.id)
+        return of_run and not (self.publication and self.publication.returned)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from survey.people.roles import demand, may
 from survey.preparing.issue import instrument_of
 from survey.preparing.states import STATE_WORDS
 from survey.preparing.wave import wave_by_code
+from survey.publishing.approve import check_turn
+from survey.publishing.latest import latest_publication
 from survey.records import Wave
 from survey.refusals import REFUSALS
 from survey.wording import text
@@ -59,7 +61,7 @@ def wave(code: str) -> str:
             next=step,
             trouble=_trouble(standing) if failed(standing, step) else None,
             may=lambda act: may(signed_in(), act, found.organisation_id),
-            me=signed_in(),
+            hindered=_hindered(tx, standing) if step and step.act == "approve" else None,
             responses=responses_of(tx, [found])[found.code],
             modes=[mode for mode in MODES if any(unit.by_mode.get(mode) for unit in units)],
             blocks=blocks_of(tx, found),
@@ -86,6 +88,16 @@ def wave_seen(tx: Session, code: str, act: str) -> Wave:
     except Refused as refused:
         raise Refused("not-yours" if may(signed_in(), "see_waves", found.organisation_id) else "not-found") from refused
     return found
+
+
+def _hindered(tx: Session, standing: Standing) -> str | None:
+    """Why the step of the approval chain that comes next is not for this person; None where it is."""
+    try:
+        check_turn(tx, latest_publication(tx, standing.wave), signed_in())
+    except Refused as refused:
+        own = refused.code == "same-person"
+        return text("console.same_person", spoken()) if own else refused.sentence(spoken())
+    return None
 
 
 def _trouble(standing: Standing) -> str:

@@ -23,6 +23,7 @@ NOT_FOR = {
     "/console/waves/tiny-2026/preview": ("lan", "dung"),
     "/console/waves/tiny-2026/preview.pdf": ("lan", "dung"),
     "/console/waves/tiny-2026/stop": ("lan", "binh", "dung"),
+    "/console/waves/tiny-2026/approval": ("lan",),
     "/console/instruments": ("lan",),
     "/console/instruments/shipped/sipas-nhanh": ("lan",),
     "/console/instruments/shipped/sipas-nhanh/file": ("lan",),

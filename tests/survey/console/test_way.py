@@ -15,6 +15,7 @@ from survey.publishing.publish import PLAIN_PAPER
 from survey.records import Job, Publication
 from tests.survey.office import filled, found
 from tests.survey.staff import hired, posted, signed_in, token_on, with_phone
+from tests.survey.uploads import carried
 
 WAVE = "/console/waves/tiny-2026"
 REASON = "Hội đồng thẩm định đồng ý."
@@ -37,7 +38,8 @@ def hoa(house_app: Flask, database: Database, keys: Keys) -> FlaskClient:
 
 def _do(client: FlaskClient, act: str, **fields: str) -> str:
     """Confirms an act and reads the page of the wave it leads to."""
-    answer = posted(client, f"{WAVE}/{act}", **fields)
+    shown = carried(client.get(f"{WAVE}/{act}").text)
+    answer = posted(client, f"{WAVE}/{act}", **(shown | fields))
     assert (answer.status_code, answer.headers.get("Location")) == (303, WAVE)
     page = client.get(WAVE)
     assert page.status_code == 200
@@ -86,9 +88,9 @@ def test_two_approvals_at_once_count_once(house_app: Flask, hoa: FlaskClient, be
     """Both stood before the same question; the second reads one sentence."""
     _prepared(hoa, bench)
     first, second = signed_in(house_app, "binh"), signed_in(house_app, "binh")
-    tokens = [token_on(client, f"{WAVE}/approve") for client in (first, second)]
-    for client, token in zip((first, second), tokens, strict=True):
-        assert client.post(f"{WAVE}/approve", data={"csrf_token": token}).status_code == 303
+    forms = [carried(client.get(f"{WAVE}/approve").text) for client in (first, second)]
+    for client, form in zip((first, second), forms, strict=True):
+        assert client.post(f"{WAVE}/approve", data=form).status_code == 303
     assert "Đã phê duyệt." in first.get(WAVE).text
     assert "Việc này đã được làm rồi hoặc chưa đến lượt." in second.get(WAVE).text
 

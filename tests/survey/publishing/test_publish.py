@@ -10,7 +10,7 @@ from instruments.fingerprint import printed
 from survey import blobs
 from survey.errors import Refused
 from survey.people.audit import verify
-from survey.publishing.approve import enter_decision
+from survey.publishing.approve import PaperFacts, enter_decision
 from survey.publishing.publish import PLAIN_PAPER, publish_rendered
 from survey.publishing.render import render
 from survey.records import ApprovalStep, Publication, PublicationFile, RunRow
@@ -84,7 +84,7 @@ def test_a_real_wave_needs_the_number_of_a_decision(real_result: Result) -> None
         real_result.publish()
     with real_result.database.writing() as tx:
         publication = tx.scalars(select(Publication)).one()
-        enter_decision(tx, publication, ("123/QĐ-UBND", date(2026, 11, 20)), NOW, real_result.officer)
+        enter_decision(tx, publication, PaperFacts("123/QĐ-UBND", date(2026, 11, 20)), NOW, real_result.officer)
     real_result.publish()
     with real_result.database.reading() as tx:
         row = tx.scalars(select(PublicationFile).where(PublicationFile.name == "pages/vi")).one()
@@ -100,6 +100,6 @@ def test_what_was_rendered_before_a_change_is_not_published(real_result: Result)
     with real_result.database.writing() as tx:
         publication = tx.scalars(select(Publication)).one()
         rendered = render(tx, publication, DAY, PLAIN_PAPER)
-        enter_decision(tx, publication, ("123/QĐ-UBND", DAY), NOW, real_result.officer)
+        enter_decision(tx, publication, PaperFacts("123/QĐ-UBND", DAY), NOW, real_result.officer)
     with pytest.raises(Refused, match="out of date"), real_result.database.writing() as tx:
         publish_rendered(tx, tx.scalars(select(Publication)).one(), rendered, NOW, real_result.officer)
