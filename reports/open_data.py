@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from reports.facts import Facts, facts_of
+from reports.facts import NO_FIGURE, Facts, facts_of
 from reports.paper.sheets import tables_of
 from reports.parts import Cell, Component
 from reports.tables import BlockTable, UnitRow
@@ -34,15 +34,17 @@ _MANNERS = MappingProxyType({"rfc4180": _Manner(",", ".", ""), "excel": _Manner(
 _UNIT_COLUMNS = ("wave", "block", "unit", "name", "state", "note", "n", "tier")
 _RANK_COLUMNS = ("rank", "rank_of", "rank_lower", "rank_upper")
 _FIGURE_COLUMNS = ("estimate", "lower", "upper")
-_MOST = "most"
+_MOST, _FLOORED, _OPINION = "most", "floored", "opinion"
+_PART_COLUMNS = (*_FIGURE_COLUMNS, _MOST, _FLOORED, _OPINION)
 
 
 def ranking_csv(run: Run, language: str = "vi", dialect: Dialect = "rfc4180") -> bytes:
     """All units of all blocks, one row a unit: state, score with interval, rank with its set, components.
 
     `rfc4180`: comma, decimal point, column codes. `excel`: byte order mark, semicolon, headings in the language, and
-    its decimal mark. Every file has a column that says whether the data are simulated. A text that a spreadsheet
-    would take for a formula gets an apostrophe in front; numbers stay numbers.
+    its decimal mark. Every file has a column that says whether the data are simulated; a node with a floor, or with a
+    share of opinions that it needs, has one that says whether the figure is the floor, or what share holds an opinion.
+    A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers.
     """
     return csv_of(facts_of(run), language, dialect)
 
@@ -52,7 +54,7 @@ def csv_of(facts: Facts, language: str, dialect: Dialect) -> bytes:
     tables = tables_of(facts, language)
     codes = (
         *_UNIT_COLUMNS, *_group_columns(facts), *_RANK_COLUMNS, "definition", *_FIGURE_COLUMNS,
-        *(f"beside_{name}" for name in _FIGURE_COLUMNS),
+        *_marks_of(facts, facts.index.code), *(f"beside_{name}" for name in _FIGURE_COLUMNS),
         *(f"{part.node}_{name}" for part in _parts(tables) for name in _columns_of(facts, part)), "simulated",
     )  # fmt: skip
     heads = codes if dialect == "rfc4180" else tuple(_heading(tables, code, language) for code in codes)
@@ -93,7 +95,7 @@ def _heading(tables: tuple[BlockTable, ...], code: str, language: str) -> str:
     """The heading of a column; a component's carries the component's own label."""
     for part in _parts(tables):
         figure = code.removeprefix(f"{part.node}_")
-        if figure != code and figure in (*_FIGURE_COLUMNS, _MOST):  # the code of a node may begin with that of another
+        if figure != code and figure in _PART_COLUMNS:  # the code of a node may begin with that of another
             return f"{part.label}: {text(f'data_{figure}', language)}"
     if code.startswith("beside_") and tables and tables[0].beside_label:
         figure = text(f"data_{code.removeprefix('beside_')}", language)
@@ -121,8 +123,16 @@ def _row(facts: Facts, table: BlockTable, row: UnitRow, parts: tuple[Component, 
         row.estimate,
         row.lower,
         row.upper,
+        *_marks(facts, table, (row.unit, facts.index.code), machine=machine),
         *(_limits(row.beside)),
-        *(value for part in parts for value in _part(facts, part, known.get(part.node))),
+        *(
+            value
+            for part in parts
+            for value in (
+                *_part(facts, part, known.get(part.node)),
+                *_marks(facts, table, (row.unit, part.node), machine=machine),
+            )
+        ),
         table.simulated
         if machine
         else (simulated_mark(table.language) if table.simulated else text("data_real", table.language)),
@@ -145,7 +155,25 @@ def _cells(table: BlockTable, row: UnitRow) -> dict[str, Cell]:
 
 
 def _columns_of(facts: Facts, part: Component) -> tuple[str, ...]:
-    return (*_FIGURE_COLUMNS, _MOST) if facts.index.is_in_points(part.node) else _FIGURE_COLUMNS
+    most = (_MOST,) if facts.index.is_in_points(part.node) else ()
+    return (*_FIGURE_COLUMNS, *most, *_marks_of(facts, part.node))
+
+
+def _marks_of(facts: Facts, code: str) -> tuple[str, ...]:
+    """What is told beside the figures of a node: whether they are its floor, and how many hold an opinion."""
+    node = facts.index.node(code)
+    needed = ((_FLOORED, node.floor), (_OPINION, node.opinion))
+    return tuple(column for column, value in needed if value is not None)
+
+
+def _marks(facts: Facts, table: BlockTable, of: tuple[str, str], *, machine: bool) -> tuple[Value, ...]:
+    """The same of one unit and node: no mark where no figure is printed, no share where none of the unit is."""
+    unit, node = of
+    figure = facts.figure(table.block, unit, node) or NO_FIGURE
+    floored = None if figure.estimate is None else bool(figure.floored)
+    words = None if floored is None else text("data_yes" if floored else "data_real", table.language)
+    told: dict[str, Value] = {_FLOORED: floored if machine else words, _OPINION: figure.opinion}
+    return tuple(told[column] for column in _marks_of(facts, node))
 
 
 def _part(facts: Facts, part: Component, cell: Cell | None) -> tuple[float | None, ...]:

@@ -84,11 +84,16 @@ def _cell_of(facts: Facts, block: str, unit: str, part: Component) -> Cell:
     """A run has a row of whatever applies to a unit, with a figure or without."""
     if unit and not part.applicable:
         return EMPTY
-    figure, needed = facts.figure(block, unit, part.node), facts.index.node(part.node).opinion
-    known = cell(figure, in_points=facts.index.is_in_points(part.node))
+    return node_cell(facts, block, unit, part.node) or (NOT_APPLICABLE if unit else EMPTY)
+
+
+def node_cell(facts: Facts, block: str, unit: str, node: str) -> Cell | None:
+    """What a unit has in a node, or how many hold an opinion on it; None where the run has no row of it."""
+    figure, needed = facts.figure(block, unit, node), facts.index.node(node).opinion
+    known = cell(figure, in_points=facts.index.is_in_points(node))
     if figure and known and needed and figure.reason == "few_opinions" and figure.opinion is not None:
         return replace(known, opinion=(figure.opinion, needed))
-    return known or (NOT_APPLICABLE if unit else EMPTY)
+    return known
 
 
 def remark(shown: Cell, language: str) -> str:

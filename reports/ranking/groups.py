@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from reports.facts import NO_FIGURE, Facts
-from reports.parts import EMPTY, Cell, cell, items_of
+from reports.facts import Facts
+from reports.parts import EMPTY, Cell, items_of, node_cell
 from reports.tables import BlockTable
 from reports.wording import label, text
 
@@ -46,8 +46,7 @@ def left_out(facts: Facts, table: BlockTable) -> tuple[str, ...]:
 def lead_cell(facts: Facts, table: BlockTable, node: str, unit: str) -> Cell:
     """The figure that leads a group in the line of a unit; unit "" is the block itself, where it has a mean."""
     has_figure = bool(unit) or table.mean is not None
-    figure = (facts.figure(table.block, unit, node) if has_figure else None) or NO_FIGURE
-    return cell(figure, in_points=facts.index.is_in_points(node)) or EMPTY
+    return (node_cell(facts, table.block, unit, node) if has_figure else None) or EMPTY
 
 
 def _by_content(facts: Facts, table: BlockTable) -> Iterator[tuple[str, tuple[int, ...]]]:

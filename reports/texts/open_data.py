@@ -21,6 +21,8 @@ DATA_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         "data_lower": {"vi": "Cận dưới 95%", "en": "Lower 95% limit"},
         "data_upper": {"vi": "Cận trên 95%", "en": "Upper 95% limit"},
         "data_most": {"vi": "Điểm tối đa áp dụng", "en": "Most points that apply"},
+        "data_floored": {"vi": "Điểm sàn", "en": "At the floor"},
+        "data_opinion": {"vi": "Tỷ lệ có ý kiến (từ 0 đến 1)", "en": "Share with an opinion (0 to 1)"},
         "data_beside_estimate": {"vi": "Cách tính bên cạnh: giá trị", "en": "Measure beside: value"},
         "data_beside_lower": {"vi": "Cách tính bên cạnh: cận dưới 95%", "en": "Measure beside: lower 95% limit"},
         "data_beside_upper": {"vi": "Cách tính bên cạnh: cận trên 95%", "en": "Measure beside: upper 95% limit"},

@@ -1,9 +1,15 @@
 """What stands beside a figure at its floor, and in the place of one on which too few hold an opinion."""
 
+import csv
+import io
+
 import pytest
 
 from reports.facts import facts_of
+from reports.hiding import shaped
+from reports.open_data import csv_of, ranking_csv
 from reports.parts import Cell, remark
+from reports.public_form import PublicForm
 from reports.ranking.annex import ranking_pdf
 from reports.scorecard.scorecard import scorecard_pdf
 from reports.tables import block_table
@@ -59,3 +65,28 @@ def test_the_share_held_is_never_rounded_up_to_the_share_needed() -> None:
     """49,8% is not half."""
     cell = Cell(None, None, None, opinion=(0.498, 0.5))
     assert remark(cell, "vi") == "49,8% có ý kiến, cần 50%"
+
+
+def test_open_data_tell_floor_and_share_of_every_unit(run: Run) -> None:
+    """As estimates.csv of the run does; the share stands where it suffices, too."""
+    first, second = csv.DictReader(io.StringIO(ranking_csv(run).decode()))
+    told = [
+        (row["LESS_estimate"], row["LESS_floored"], row["HEAD_estimate"], row["HEAD_opinion"])
+        for row in (first, second)
+    ]
+    assert sorted(told) == [("0", "true", "", "0.42"), ("60", "false", "100", "1")]
+    assert "HEARD_floored" not in first
+
+
+def test_open_data_of_vietnamese_excel_tell_it_in_words(run: Run) -> None:
+    """The headings carry the name of the figure."""
+    rows = csv.DictReader(io.StringIO(ranking_csv(run, "vi", "excel").decode("utf-8-sig")), delimiter=";")
+    told = {tuple(value for name, value in row.items() if "sàn" in name or "có ý kiến" in name) for row in rows}
+    assert told == {("có", "0,42"), ("không", "1")}
+
+
+def test_a_form_that_leaves_figures_out_leaves_their_marks_out(run: Run) -> None:
+    """Neither the floor nor the share is told of units that are only listed."""
+    hidden = shaped(facts_of(run), PublicForm("bands"))
+    for row in csv.DictReader(io.StringIO(csv_of(hidden, "vi", "rfc4180").decode())):
+        assert (row["LESS_floored"], row["HEAD_opinion"]) == ("", "")
