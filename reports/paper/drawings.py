@@ -12,6 +12,8 @@ from reports.wording import number
 
 _LIMITS = 7
 """Letters of an interval below its value, smaller where the column is narrow."""
+_BAR = 7
+"""How thick a bar of a distribution is."""
 _ROOM_OF_A_TICK = 16
 """Points between two ticks below which their numbers would touch."""
 
@@ -132,3 +134,21 @@ class Stacked(Flowable):
             long = stringWidth(self.limits, self.face.regular, _LIMITS)
             self.canv.setFont(self.face.regular, min(_LIMITS, _LIMITS * self.width / long))
             self.canv.drawCentredString(self.width / 2, 1.5, self.limits)
+
+
+class Bar(Flowable):
+    """A bar as long as its share of the width, filled so that it stands out in grey print as well."""
+
+    def __init__(self, share: float, width: float) -> None:
+        super().__init__()
+        self.share, self.width, self.height = share, width, _BAR
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        """Its own size, whatever there is room for."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """From the left; nothing where nobody is."""
+        if self.share:
+            self.canv.setFillColor(HexColor(SCORE))
+            self.canv.rect(0, 0, self.share * self.width, self.height, stroke=0, fill=1)

@@ -2,6 +2,7 @@
 
 from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
+from reports.paper.drawings import Bar
 from reports.paper.page import escaped
 from reports.paper.styles import Styles, table_style
 from reports.scales import end
@@ -9,7 +10,8 @@ from reports.tables import BlockTable
 from reports.wording import text
 
 _UNIT_WIDTHS = (180.0, 230.0, 57.0)
-_SPREAD_WIDTHS = (220.0, 90.0)
+_SPREAD_WIDTHS = (150.0, 70.0, 247.0)
+_BAR_WIDTH = 235.0
 _HEADS = ("column_unit", "column_standing", "column_n")
 
 
@@ -57,9 +59,13 @@ def spread_pages(table: BlockTable, styles: Styles) -> list[Flowable]:
         return []
     if not table.spread:
         return [Paragraph(text("spread_closed", language), styles.note)]
-    head = [Paragraph(text(key, language), styles.head) for key in ("spread_class", "spread_units")]
-    rows = [[Paragraph(escaped(words), styles.cell), many] for words, many in spread_lines(table)]
-    style = table_style(styles.face, ("ALIGN", (-1, 1), (-1, -1), "CENTER"))
+    head = [*(Paragraph(text(key, language), styles.head) for key in ("spread_class", "spread_units")), ""]
+    most = max(one.units for one in table.spread)
+    rows = [
+        [Paragraph(escaped(words), styles.cell), many, Bar(one.units / most, _BAR_WIDTH)]
+        for (words, many), one in zip(spread_lines(table), table.spread, strict=True)
+    ]
+    style = table_style(styles.face, ("ALIGN", (1, 1), (1, -1), "CENTER"))
     return [
         Paragraph(text("spread_heading", language), styles.table_heading),
         Table([head, *rows], colWidths=_SPREAD_WIDTHS, repeatRows=1, style=style, hAlign="LEFT"),

@@ -8,14 +8,17 @@ from datetime import date
 from functools import cache
 
 import pytest
+from reportlab.platypus import Table
 
 from reports.documents import OWN, documents
 from reports.facts import facts_of
 from reports.hiding import shaped
 from reports.paper.fonts import face_of
 from reports.paper.sheets import Imprint
+from reports.paper.styles import styles_of
 from reports.public_form import PublicForm, ScoreClass
 from reports.ranking.chart import BlockChart
+from reports.ranking.forms import spread_pages
 from reports.tables import BlockTable, block_table, table_of
 from scoring.run import Run
 from survey.publishing.public_pages import PublicationFacts, public_pages
@@ -130,6 +133,15 @@ def test_the_distribution_counts_units_by_five_points(make_run: Make) -> None:
     assert spread == tuple(
         ScoreClass(low, low + 5, units) for low, units in ((65, 1), (70, 2), (75, 2), (80, 2), (85, 2), (90, 1))
     )
+
+
+def test_the_distribution_is_drawn_as_bars(make_run: Make) -> None:
+    """As long as their share of the fullest class, on paper and on the page, in one dark tone."""
+    table = _table(_run(make_run), FORMS["distribution"])
+    (drawn,) = [one for one in spread_pages(table, styles_of(face_of())) if isinstance(one, Table)]
+    assert [row[-1].share for row in vars(drawn)["_cellvalues"][1:]] == [0.5, 1, 1, 1, 1, 0.5]
+    page = _public(make_run, FORMS["distribution"])["pages/vi"].decode()
+    assert [page.count(f'<rect width="{width}"') for width in ("40.0", "80.0")] >= [2, 4]
 
 
 @pytest.mark.parametrize("kind", sorted(FORMS))

@@ -24,7 +24,7 @@ FIRST = INSTRUMENT.replace(b"\n", b"\r\n")
 """As a Windows editor saves it: kept byte for byte."""
 SECOND = INSTRUMENT.replace(b'version: "1"', b'version: "2"').replace("Đúng hẹn".encode(), "Đúng ngày".encode())
 DECISION = {
-    "number": "3456/QĐ-UBND", "day": "2026-09-01", "issuer": "Ủy ban nhân dân tỉnh",
+    "number": "3456/QĐ-UBND", "day": "2026-09-02", "issuer": "Ủy ban nhân dân tỉnh",
     "period_from": "2026-09-01", "period_to": "2026-12-31",
 }  # fmt: skip
 
@@ -51,7 +51,7 @@ def test_everything_is_seen_before_and_nothing_is_done_by_looking(hoa: FlaskClie
     """Decision, fingerprint and the notes; the record of acts has not grown."""
     page = _looked(hoa, FIRST, **DECISION).text
     assert "Ban hành tiny bản 1?" in page
-    assert "Quyết định 3456/QĐ-UBND ngày 01/09/2026 của Ủy ban nhân dân tỉnh." in page
+    assert "Quyết định 3456/QĐ-UBND ngày 02/09/2026 của Ủy ban nhân dân tỉnh." in page
     assert printed(carried(page)["mark"]) in page
     assert _counts(database) == [0, 0]
     with database.reading() as tx:
