@@ -160,6 +160,8 @@ def _beyond(facts: Facts, language: str) -> Iterator[str]:
         names = [inside(name_of(facts.instrument, code, language)) for code in codes]
         if names:
             yield text(key, language, names="; ".join(names))
+    if facts.index.bonus or facts.index.penalty:
+        yield text("beyond_missing", language)
 
 
 def _missing(facts: Facts, language: str) -> str:

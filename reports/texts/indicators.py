@@ -178,6 +178,12 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "Điểm phạt ({names}) được trừ vào chỉ số chung.",
             "en": "Penalty points ({names}) are taken from the index.",
         },
+        "beyond_missing": {
+            "vi": "Điểm thưởng, điểm phạt chưa được xác nhận không tính là 0: đơn vị thiếu một khoản mà đơn vị khác "
+            "trong khối đã có thì chưa có chỉ số chung và không xếp hạng; cả khối chưa có thì khoản đó không áp dụng.",
+            "en": "Bonus or penalty points that nobody confirmed are not a 0: a unit that lacks some which another of "
+            "its block has gets no index and no rank; where no unit of the block has any, they do not apply.",
+        },
         "private_note": {
             "vi": "{count} chỉ tiêu nhạy cảm chỉ công bố qua điểm của cả nội dung; điểm từng chỉ tiêu chỉ in ở phiếu "
             "điểm gửi riêng cho đơn vị.",

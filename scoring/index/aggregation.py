@@ -29,6 +29,7 @@ def parts_of(
 
     Items not applicable to the class rescale the weights, and the figure is whole. Items not measured in the unit
     rescale only while at least `missing.at_least` of the node's weight is measured; below, the node is missing.
+    Points beyond the maximum that apply and are not known leave the index without a figure.
     `silent`: nodes on which too few in the unit hold an opinion; what lies below them counts as not measured there.
     """
     codes = [
@@ -41,7 +42,7 @@ def parts_of(
     }
     whole = parts.get(index.code)
     if whole is not None and not whole.missing:
-        parts[index.code] = Part(whole.weights | _points_beyond(index, measured), whole.present)
+        parts[index.code] = Part(_with_points_beyond(index, whole.weights, applicable, measured), whole.present)
     return parts
 
 
@@ -53,10 +54,14 @@ def _silenced(index: Index, code: str, silent: Codes) -> Codes:
     return frozenset().union(*(_silenced(index, child, silent) for child in node.nodes))
 
 
-def _points_beyond(index: Index, measured: Codes) -> Weights:
-    """Points beyond the maximum: each is added or taken whole, and where there is none nothing happens."""
-    added = {code: 1.0 for code in index.bonus if code in measured}
-    return added | {code: -1.0 for code in index.penalty if code in measured}
+def _with_points_beyond(index: Index, weights: Weights, applicable: Codes, measured: Codes) -> Weights:
+    """Points beyond the maximum: each is added or taken whole; nothing where one that applies is not known.
+
+    Counted as 0, a penalty that nobody has confirmed would put the unit first.
+    """
+    beyond = dict.fromkeys(index.bonus, 1.0) | dict.fromkeys(index.penalty, -1.0)
+    applying = {code: sign for code, sign in beyond.items() if code in applicable}
+    return weights | applying if applying.keys() <= measured else {}
 
 
 def _part(index: Index, node: Node, applicable: Codes, measured: Codes) -> Part:

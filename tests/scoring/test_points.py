@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from scoring.errors import Refusal
@@ -55,7 +56,7 @@ def test_bonus_and_penalty_stand_beyond_the_maximum() -> None:
         [CLEAR, *beside],
         ["code: C1, kind: component, items: [clear]", "code: ALL, kind: index, nodes: [C1]"],
         [*people("A", 40, clear=40), *people("B", 40, clear=20)],
-        [("A", "plus", 2.0), ("A", "minus", 0.5), ("B", "minus", 1.0)],
+        [("A", "plus", 2.0), ("A", "minus", 0.5), ("B", "plus", 0.0), ("B", "minus", 1.0)],
         more=f"scales: {POINTS}\n  bonus: [plus]\n  penalty: [minus]",
     )
     assert figure(run, "A", "ALL")["estimate"] == pytest.approx(100 + 2 - 0.5)
@@ -131,3 +132,34 @@ def test_points_beyond_the_maximum_are_added_to_a_geometric_mean() -> None:
     assert [figure(run, unit, "ALL")["se"] for unit in ("A", "B")] == pytest.approx(
         [figure(bare, unit, "ALL")["se"] for unit in ("A", "B")]
     )
+
+
+@pytest.mark.parametrize(
+    ("known", "state", "reason"),
+    [
+        ({("A", "late"): 1.0, ("B", "late"): 0.0}, "ranked", ""),
+        ({("A", "late"): 1.0}, "reported", "figures_missing: late"),
+        ({}, "ranked", ""),
+    ],
+)
+def test_a_penalty_that_nobody_confirmed_is_not_none(
+    known: dict[tuple[str, str], float], state: str, reason: str
+) -> None:
+    """The unit without a figure would be first with 0 points off; it has no index and no rank until it is known.
+
+    0 is a figure like another. Where no unit of the block has one, the penalty does not apply.
+    """
+    late = f"{{code: late, source: hard, recode: value, template: generic, goalposts: [0, 5], {LABEL}}}"
+    run = run_of(
+        [CLEAR, late],
+        ["code: C1, kind: component, items: [clear]", "code: ALL, kind: index, nodes: [C1]"],
+        [*people("A", 40, clear=30), *people("B", 40, clear=30)],
+        [(unit, code, value) for (unit, code), value in known.items()],
+        more=f"scales: {POINTS}\n  penalty: [late]",
+    )
+    first, second = figure(run, "A", "ALL"), figure(run, "B", "ALL")
+    part = figure(run, "B", "C1")
+    assert (part["state"], part["reason"]) == (state, reason)
+    assert math.isnan(second["estimate"]) == pd.isna(second["rank"]) == bool(reason)
+    assert (first["state"], first["rank_of"]) == ("ranked", 1 if reason else 2)
+    assert part["estimate"] == pytest.approx(1 + 9 * 0.75)
