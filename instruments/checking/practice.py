@@ -7,7 +7,7 @@ from instruments.answering_time import minutes_to_answer
 from instruments.checking.codes import item_paths
 from instruments.checking.finding import Finding
 from instruments.checking.index import is_whole
-from instruments.checking.reach import lowest_score
+from instruments.checking.reach import knows_answers, lowest_score
 from instruments.index import Index
 from instruments.model import Instrument, Item, Option, Scale
 from instruments.source import Path
@@ -25,7 +25,7 @@ def practice_findings(instrument: Instrument) -> Iterator[Finding]:
         yield from _label_findings(scale.options, path)
     for (path, _code), item in zip(item_paths(instrument), instrument.written(), strict=True):
         yield from _label_findings(item.options, path)
-        if item.sensitive and not _has_way_out(instrument, item):
+        if item.sensitive and knows_answers(instrument, item) and not _has_way_out(instrument, item):
             yield Finding("sensitive-no-way-out", path, {"code": item.code})
     if instrument.index is not None and is_whole(instrument.index):
         yield from _falling(instrument, instrument.index)

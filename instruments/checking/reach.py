@@ -19,6 +19,11 @@ def lowest_score(instrument: Instrument, one: Indicator) -> float:
     return min(ends)
 
 
+def knows_answers(instrument: Instrument, item: Item) -> bool:
+    """Whether the answers an item offers can be looked up: its scale, where it names one, exists."""
+    return item.scale is None or item.scale in {scale.code for scale in instrument.scales}
+
+
 def _worth(instrument: Instrument, one: Indicator) -> tuple[float, float]:
     """Smallest and largest figure in natural units."""
     item = next((item for item in instrument.items() if item.code == one.made_from), None)
@@ -39,11 +44,7 @@ def _worth(instrument: Instrument, one: Indicator) -> tuple[float, float]:
 def _answers(instrument: Instrument, item: Item) -> tuple[float, float]:
     """Smallest and largest answer that can be given."""
     if item.kind == "single":
-        codes = [option.code for option in instrument.options_of(item)] if _knows_answers(instrument, item) else []
+        codes = [option.code for option in instrument.options_of(item)] if knows_answers(instrument, item) else []
         return (min(codes), max(codes)) if codes else _EVERYWHERE
     low = -math.inf if item.minimum is None else item.minimum
     return low, math.inf if item.maximum is None else item.maximum
-
-
-def _knows_answers(instrument: Instrument, item: Item) -> bool:
-    return item.scale is None or item.scale in {scale.code for scale in instrument.scales}
