@@ -1,5 +1,7 @@
 """Draws intervals and rank sets straight on the page: crisp, small, in the face of the text."""
 
+import re
+
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +16,9 @@ _LIMITS = 7
 """Letters of an interval below its value, smaller where the column is narrow."""
 _BAR = 7
 """How thick a bar of a distribution is."""
+_VALUE, _LINE = 10, 8
+"""Points that a value and each line below it take."""
+_PARTED = re.compile(r"; |(?<=,) ")
 _ROOM_OF_A_TICK = 16
 """Points between two ticks below which their numbers would touch."""
 
@@ -114,12 +119,13 @@ def grid(canvas: Canvas, axis: Axis, bottom: float, top: float) -> None:
 
 
 class Stacked(Flowable):
-    """A value with its interval below it in smaller letters, both centred."""
+    """A value with its interval, or what is said of it, below in smaller letters; all centred."""
 
     def __init__(self, value: str, limits: str, face: Face, width: float) -> None:
         super().__init__()
-        self.value, self.limits, self.face, self.width = value, limits, face, width
-        self.height = 18 if limits else 10
+        self.value, self.face, self.width = value, face, width
+        self.lines = self._broken(limits)
+        self.height = _VALUE + _LINE * len(self.lines)
 
     def wrap(self, *_available: float) -> tuple[float, float]:
         """Its own size, whatever there is room for."""
@@ -130,10 +136,18 @@ class Stacked(Flowable):
         self.canv.setFillColor(HexColor(INK))
         self.canv.setFont(self.face.regular, 9)
         self.canv.drawCentredString(self.width / 2, self.height - 8, self.value)
-        if self.limits:
-            long = stringWidth(self.limits, self.face.regular, _LIMITS)
-            self.canv.setFont(self.face.regular, min(_LIMITS, _LIMITS * self.width / long))
-            self.canv.drawCentredString(self.width / 2, 1.5, self.limits)
+        for place, line in enumerate(reversed(self.lines)):
+            self.canv.setFont(self.face.regular, min(_LIMITS, _LIMITS * self.width / self._length(line)))
+            self.canv.drawCentredString(self.width / 2, 1.5 + _LINE * place, line)
+
+    def _broken(self, words: str) -> tuple[str, ...]:
+        """On two lines what would have to shrink, where a comma or semicolon parts it."""
+        if not words or self._length(words) <= self.width:
+            return (words,) if words else ()
+        return tuple(_PARTED.split(words, maxsplit=1))
+
+    def _length(self, words: str) -> float:
+        return stringWidth(words, self.face.regular, _LIMITS)
 
 
 class Bar(Flowable):

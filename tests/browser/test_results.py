@@ -19,6 +19,7 @@ from survey.config import Settings
 from survey.database import Database
 from survey.pages.guard import public
 from survey.publishing.public_pages import PublicationFacts, page_name, public_pages
+from tests.reports.remarked import remarked
 
 DAY = date(2026, 12, 20)
 SIZES = {"phone": (390, 844), "kiosk": (1080, 1920), "desktop": (1440, 900)}
@@ -32,6 +33,11 @@ def frozen() -> dict[str, bytes]:
     units = [(unit, unit.block) for unit in register(DAY).values() if unit.block in {"so-ban-nganh", "phuong"}]
     tables = simulated_tables(instrument, units, 1800, 5, DAY)
     run = runs.score(snapshots.read(snapshots.pack(tables, instrument, shipped("sipas-giao-dich"))))
+    remarks = {f"remarks/{name}": data for name, data in _pages(remarked()).items()}
+    return _pages(run) | remarks
+
+
+def _pages(run: runs.Run) -> dict[str, bytes]:
     return {name: data for name, (_, data) in public_pages(run, PublicationFacts(1, DAY, {})).items()}
 
 
@@ -117,3 +123,14 @@ def test_pages_fit_every_screen_and_every_reader(browser: Browser, address: str,
     findings = [violation["id"] for violation in Axe().run(page).response["violations"]]
     assert (findings, problems) == ([], [])
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.browser
+def test_on_a_phone_what_is_said_beside_a_figure_pushes_none_off_the_screen(browser: Browser, address: str) -> None:
+    """Floor and share of opinions wrap in their cell; no table has to be moved sideways to read the others."""
+    page = _page(browser, "phone")
+    page.goto(address + "remarks/" + page_name("vi", "A"))
+    assert {"0,00 (điểm sàn)", "42% có ý kiến, cần 50%"} <= set(page.locator(".components td").all_inner_texts())
+    widths = "tables => tables.map(one => one.scrollWidth - one.parentElement.clientWidth)"
+    assert max(page.eval_on_selector_all(".scroll > table", widths)) <= 0
+    assert Axe().run(page).response["violations"] == []

@@ -8,6 +8,8 @@ import pytest
 from reports.facts import facts_of
 from reports.hiding import shaped
 from reports.open_data import csv_of, ranking_csv
+from reports.paper.drawings import Stacked
+from reports.paper.fonts import face_of
 from reports.parts import Cell, remark
 from reports.public_form import PublicForm
 from reports.ranking.annex import ranking_pdf
@@ -15,26 +17,13 @@ from reports.scorecard.scorecard import scorecard_pdf
 from reports.tables import block_table
 from scoring import Run
 from survey.publishing.boards import Showing
-from tests.ground.indicators import people, run_of
 from tests.reports.reading import words
-from tests.reports.test_points_of_criteria import named
-
-KNOWN = "{code: clear, recode: points, points: {1: 1, 2: -1}, goalposts: [0, 1]}"
-MADE = [KNOWN, "{code: kept, recode: pct_codes, codes: [1]}", "{code: level, recode: pct_top2}"]
-NODES = [
-    "code: ALL, kind: index, nodes: [LESS, HEARD], aggregation: nodes_weighted, weights: [1, 3]",
-    "code: LESS, kind: component, items: [clear], floor: 0",
-    "code: HEARD, kind: component, items: [kept]",
-    "code: HEAD, kind: module, items: [level], opinion: 0.5",
-]
+from tests.reports.remarked import remarked
 
 
 @pytest.fixture(scope="module")
 def run() -> Run:
-    """Of A's 100 raters 40 know and 42 speak of the head; of B's 80 know and all speak."""
-    few = [row | {"level": 4 if place < 42 else -5} for place, row in enumerate(people("A", 100, clear=40, kept=90))]
-    many = [row | {"level": 4} for row in people("B", 100, clear=80, kept=90)]
-    return named(run_of(MADE, NODES, [*few, *many], more="usable: 0.5"))
+    return remarked()
 
 
 def test_a_row_holds_its_remarks(run: Run) -> None:
@@ -90,3 +79,12 @@ def test_a_form_that_leaves_figures_out_leaves_their_marks_out(run: Run) -> None
     hidden = shaped(facts_of(run), PublicForm("bands"))
     for row in csv.DictReader(io.StringIO(csv_of(hidden, "vi", "rfc4180").decode())):
         assert (row["LESS_floored"], row["HEAD_opinion"]) == ("", "")
+
+
+def test_what_is_said_below_a_figure_breaks_instead_of_shrinking() -> None:
+    """In a narrow column of the annex the letters stay as large as those of an interval."""
+    face = face_of()
+    wide, narrow = (Stacked("–", "42% có ý kiến, cần 50%", face, width) for width in (100, 60))
+    assert (wide.lines, narrow.lines) == (("42% có ý kiến, cần 50%",), ("42% có ý kiến,", "cần 50%"))
+    assert narrow.height > wide.height
+    assert Stacked("0,0", "0,0 – 0,0; điểm sàn", face, 60).lines == ("0,0 – 0,0", "điểm sàn")
