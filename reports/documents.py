@@ -123,4 +123,4 @@ def _report(facts: Facts, files: dict[str, bytes], languages: Sequence[str], pap
         "versions": {name: version(name) for name in _LIBRARIES},
         "files": {name: {"bytes": len(data), "sha256": sha256(data)} for name, data in files.items()},
     }
-    return json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    return json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False).encode() + b"\n"

@@ -55,9 +55,13 @@ class Draws:
 
 
 def floored(variance: Numbers, theta: Numbers, n: Numbers, dispersion: float) -> Numbers:
-    """V* = max(V, φ θ̃(1−θ̃)/n), θ̃ = (nθ + 2)/(n + 4): no unit is surer than its block allows."""
+    """V* = max(V, φ θ̃(1−θ̃)/n), θ̃ = (nθ + 2)/(n + 4): no unit is surer than its block allows.
+
+    Figures brought in alone (n = 0) have no error of sampling and no floor.
+    """
     shrunk = (n * theta + 2) / (n + 4)
-    return np.maximum(variance, dispersion * shrunk * (1 - shrunk) / n)
+    least = np.divide(dispersion * shrunk * (1 - shrunk), n, out=np.zeros_like(variance), where=n > 0)
+    return np.maximum(variance, least)
 
 
 def rank_sets_of(values: Numbers, covariance: Numbers, draws: Draws) -> RankSets:

@@ -71,16 +71,24 @@ def _fill(columns: dict[str, Numbers], ranked: np.ndarray, node: int, values: Nu
 
 
 def _record(basis: Basis, ranked: np.ndarray, sets: RankSets) -> dict[str, object]:
-    """The critical values of a block as stored in run.json; `c` decides the simultaneous sets."""
+    """The critical values of a block as stored in run.json; `c` decides the simultaneous sets.
+
+    Where every pair left the draws, nothing was drawn and `c` is null.
+    """
     names = basis.answers.units["unit"].to_numpy()[ranked]
     return {
         "block": str(basis.blocks[ranked[0]]),
         "node": basis.index.code,
         "p": len(ranked),
-        "c": round(sets.c, 9),
-        "steps": [round(c, 9) for c in sets.steps],
-        "marginal": {str(unit): round(float(c), 9) for unit, c in zip(names, sets.c_marginal, strict=True)},
+        "c": _stored(sets.c),
+        "steps": [stored for c in sets.steps if (stored := _stored(c)) is not None],
+        "marginal": {str(unit): _stored(c) for unit, c in zip(names, sets.c_marginal, strict=True)},
     }
+
+
+def _stored(c: float) -> float | None:
+    """The largest gap of draws is above 0 wherever there is a pair to draw."""
+    return round(float(c), 9) if c > 0 else None
 
 
 def tiers_of(basis: Basis, figures: Figures, limits: Limits, places: Places) -> dict[str, np.ndarray]:

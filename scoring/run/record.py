@@ -68,7 +68,7 @@ class Run:
             "estimates.csv": to_csv(self.estimates, door.ESTIMATES),
             "wave.csv": to_csv(pd.DataFrame([self.wave]), door.WAVE),
             INSTRUMENT_FILE: self.instrument_file,
-            "run.json": json.dumps(self.meta, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n",
+            "run.json": _written_meta(self.meta),
         }
 
     def _targets(self) -> dict[str, bytes]:
@@ -77,6 +77,11 @@ class Run:
         if index is None or not index.targets:
             return {}
         return {"targets.csv": to_csv(targets_table(index, self.estimates, self.hard), door.TARGETS)}
+
+
+def _written_meta(meta: dict[str, object]) -> bytes:
+    """Refuses NaN, which is no JSON: a program of another house could not read the run."""
+    return json.dumps(meta, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False).encode() + b"\n"
 
 
 def _written(file: str, table: pd.DataFrame, shape: Columns) -> bytes:

@@ -133,7 +133,12 @@ def _description(files: Mapping[str, bytes], shapes: Mapping[str, Columns], tabl
         "codes": {str(code): meaning for code, meaning in MISSING_CODES.items()},
         "resources": [_resource(name, data, shapes.get(name)) for name, data in sorted(files.items())],
     }
-    return json.dumps(json.loads(canonical(package)), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    return (
+        json.dumps(
+            json.loads(canonical(package)), ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False
+        ).encode()
+        + b"\n"
+    )
 
 
 def _resource(name: str, data: bytes, shape: Columns | None) -> dict[str, object]:

@@ -1,5 +1,9 @@
 """Rank sets: worked cases, properties, and how often all true ranks lie inside."""
 
+import json
+import math
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,6 +14,7 @@ from instruments.index import Tier
 from scoring import Refusal, rank_sets
 from scoring.rank.ranking import ranks, tied, tier_of, tier_of_rank
 from scoring.rank.uncertainty import floored
+from tests.ground.indicators import LABEL, figure, people, run_of
 
 
 def test_two_units_need_1_96_errors_of_the_difference_to_be_told_apart() -> None:
@@ -137,3 +142,27 @@ def test_the_variance_floor_of_a_unit_in_which_all_agree() -> None:
     """N = 30, θ = 1: θ̃ = 32/34, V* = φ · 32 · 2 / 34² / 30."""
     floor = floored(np.array([0.0]), np.array([1.0]), np.array([30.0]), 0.25)
     assert floor[0] == pytest.approx(0.25 * 64 / 34**2 / 30)
+
+
+def test_an_index_of_hard_figures_alone_is_ranked_by_the_figures() -> None:
+    """Nothing was sampled: no floor, no draws, no critical value, each rank certain; the module beside is of answers.
+
+    NaN is no JSON, so that every constant of the record is looked for.
+    """
+    share = f"{{code: kept, source: hard, recode: value, template: generic, goalposts: [0, 1], {LABEL}}}"
+    answers = "{code: clear, recode: pct_codes, codes: [1]}"
+    nodes = ["code: ALL, kind: index, items: [kept]", "code: OWN, kind: module, items: [clear]"]
+    ratings = [one for unit in "ABC" for one in people(unit, 40, clear=20)]
+    run = run_of([share, answers], nodes, ratings, [("A", "kept", 0.5), ("B", "kept", 0.9), ("C", "kept", 0.5)])
+    rows = [figure(run, unit, "ALL") for unit in "ABC"]
+    assert [row["rank"] for row in rows] == [2, 1, 2]
+    assert [(row["rank_lower"], row["rank_upper"]) for row in rows] == [(2, 3), (1, 1), (2, 3)]
+    assert [(row["rank_lower_marginal"], row["rank_upper_marginal"]) for row in rows] == [(2, 3), (1, 1), (2, 3)]
+
+    def refuse(constant: str) -> None:
+        raise AssertionError(constant)
+
+    (stored,) = json.loads(run.files()["run.json"], parse_constant=refuse)["critical_values"]
+    assert (stored["c"], stored["steps"], stored["marginal"]) == (None, [], {"A": None, "B": None, "C": None})
+    with pytest.raises(ValueError, match="JSON"):
+        replace(run, meta={"c": math.nan}).files()
