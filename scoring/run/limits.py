@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from instruments.index import SHARES
 from instruments.indicator import Indicator
 from scoring.arrays import Flags, Numbers
 from scoring.estimate.estimation import Figures
 from scoring.estimate.intervals import korn_graubard, pooled_beta, pooled_dispersion, t_limits
 from scoring.estimate.medians import median_items
 from scoring.run.basis import Basis
-from scoring.run.scales import SHARE
+from scoring.run.scales import scale_of
 
 ENOUGH_RANKED = 3
 """With fewer ranked units the dispersion of a block is pooled over the reported ones too."""
@@ -32,10 +33,10 @@ class Limits:
 def limits_of(basis: Basis, figures: Figures, definition: str) -> Limits:
     """Components and the index: pooled beta; a single share: Korn–Graubard; a single mean: t, pooled beta at V = 0.
 
-    Scores between goalposts other than single shares: t; a single grouped median: Woodruff. Hard figures have no
-    interval, nor do scores of the units that are the goalposts themselves; other scores between goalposts of the wave
-    are `t_relative`: given these. A figure with a floor has the limits of the figure before, lifted where they are
-    written.
+    Single shares keep theirs between any goalposts; other scores between goalposts: t; a single grouped median:
+    Woodruff. Hard figures have no interval, nor do scores of the units that are the goalposts themselves; other scores
+    between goalposts of the wave are `t_relative`: given these. A figure with a floor has the limits of the figure
+    before, lifted where they are written.
     """
     figures = replace(figures, estimate=figures.before)
     dispersion = dispersion_of(basis, figures)
@@ -72,15 +73,25 @@ def _ways(basis: Basis, figures: Figures, definition: str) -> np.ndarray:
 def _is_share(indicator: Indicator | None, definition: str) -> bool:
     if indicator is None:
         return definition == "top2_share"
-    return indicator.recode.startswith("pct") and indicator.bounds == SHARE
+    return indicator.recode in SHARES
 
 
 def _share_limits(basis: Basis, figures: Figures) -> tuple[Numbers, Numbers]:
-    """Korn–Graubard for the items; the other nodes are no single shares and get nothing."""
+    """Korn–Graubard for the items; the other nodes are no single shares and get nothing.
+
+    The limits are those of the share that was answered, whatever its goalposts, put between these like the share.
+    """
     items = len(basis.answers.items)
-    figure = (figures.estimate, figures.variance, figures.df, figures.n, _pooled_deff(basis, figures.deff[:, :items]))
+    scales = [scale_of(basis.index, code, "raw") for code in basis.answers.items]
+    start = np.array([one.low if one.direction == 1 else one.high for one in scales])
+    way = np.array([one.width * one.direction for one in scales])
+    estimate, variance, df, n = (
+        part[:, :items] for part in (figures.estimate, figures.variance, figures.df, figures.n)
+    )
+    share = np.clip(np.round(start + way * estimate, 14), 0.0, 1.0)
+    found = korn_graubard(share, way**2 * variance, df, n, _pooled_deff(basis, figures.deff[:, :items]))
     limits = np.full((2, *figures.estimate.shape), np.nan)
-    limits[:, :, :items] = korn_graubard(*(column[:, :items] for column in figure))
+    limits[:, :, :items] = np.sort([(limit - start) / way for limit in found], axis=0)
     return limits[0], limits[1]
 
 

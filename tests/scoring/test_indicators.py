@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 import pytest
+from scipy.optimize import brentq
+from scipy.stats import binom
 
 from scoring import Run
 from tests.ground.indicators import POINTS, figure, people, run_of
@@ -65,6 +67,26 @@ def test_the_error_of_a_score_is_that_of_the_share_stretched(sheet: Run) -> None
     assert raw["lower"] < raw["estimate"] < raw["upper"]
     assert score_row["lower"] < score_row["estimate"] < score_row["upper"]
     assert score_row["upper"] == pytest.approx(1 + 9 * (0.8 - raw["lower"]) / 0.6)
+
+
+@pytest.mark.parametrize("direction", [1, -1])
+def test_a_share_has_the_limits_of_a_share_whatever_its_goalposts(direction: int) -> None:
+    """39 of 40 say yes: the exact limits of the binomial (Clopper and Pearson 1934), to what the design takes.
+
+    Never above 100 %. The score between 50 and 90 % lies beyond its scale, where its limits are put with it.
+    """
+    clear = f"{{code: clear, recode: pct_codes, codes: [1], goalposts: [0.5, 0.9], direction: {direction}}}"
+    ratings = [*people("A", 40, clear=39), *people("B", 40, clear=20)]
+    run = run_of([clear], ["code: ALL, kind: index, items: [clear]"], ratings)
+    raw, score_row = figure(run, "A", "clear", "raw"), figure(run, "A", "clear")
+    lowest = brentq(lambda p: binom.sf(38, 40, p) - 0.025, 0.5, 0.9999)
+    highest = brentq(lambda p: binom.cdf(39, 40, p) - 0.025, 0.9, 1 - 1e-12)
+    assert (raw["interval"], score_row["interval"]) == ("beta", "beta")
+    assert (raw["lower"], raw["upper"]) == (pytest.approx(lowest, abs=0.002), pytest.approx(highest, abs=0.002))
+    assert raw["upper"] <= 1
+    ends = [1 + 9 * (share - 0.5) / 0.4 for share in (raw["lower"], raw["estimate"], raw["upper"])]
+    placed = ends if direction == 1 else [11 - end for end in reversed(ends)]
+    assert list(score_row[["lower", "estimate", "upper"]]) == pytest.approx(placed)
 
 
 def test_a_hard_figure_has_no_error_of_sampling(sheet: Run) -> None:
