@@ -45,13 +45,15 @@ def reading(facts: Facts, table: BlockTable) -> tuple[str, ...]:
 
 
 def _tiers(table: BlockTable) -> str:
-    """Each tier with its lowest score, the lowest tier with the bound it stays under; or each with its part."""
+    """Each tier with its lowest score, and what lies below; or each with its part of the block."""
     if any(tier.top is not None for tier, _name in table.tiers):
         return _parts(table)
     descending = sorted(((tier.at_least or 0.0, name) for tier, name in table.tiers), reverse=True)
-    bounds = [("tier_bound", bound, name) for bound, name in descending[:-1]]
-    if len(descending) > 1:
-        bounds.append(("tier_under", descending[-2][0], descending[-1][1]))
+    bounds = [("tier_bound", bound, name) for bound, name in descending]
+    if descending and descending[-1][0] > table.reach[0]:
+        bounds.append(("tier_none", descending[-1][0], ""))
+    elif len(descending) > 1:
+        bounds[-1] = ("tier_under", descending[-2][0], descending[-1][1])
     language = table.language
     return ", ".join(text(key, language, name=name, bound=end(bound, language)) for key, bound, name in bounds)
 
@@ -63,7 +65,7 @@ def _parts(table: BlockTable) -> str:
         text("tier_part", language, name=name, part=f"{end(100 * (tier.top or 0.0), language)}%")
         for tier, name in higher
     ]
-    return ", ".join([*parts, text("tier_rest", language, name=last)])
+    return ", ".join([*parts, text("tier_rest" if parts else "tier_all", language, name=last)])
 
 
 def sections(facts: Facts, tables: tuple[BlockTable, ...], language: str) -> tuple[Section, ...]:

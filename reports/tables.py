@@ -13,6 +13,7 @@ from reports.wording import count, interval, label, named_figures, number, rank_
 from scoring.run import Run
 
 _ORDER_OF_STATES = {"ranked": 0, "reported": 1, LISTED: 1, "suppressed": 2, "withheld": 3}
+_RANK_COLUMNS = frozenset({"rank", "rank_set", "tier"})
 _STATES_WITH_FIGURES = frozenset({"ranked", "reported"})
 
 
@@ -98,6 +99,12 @@ class BlockTable:
     def worded(self, key: str) -> str:
         """The key of a sentence that speaks of what is counted: questions, or indicators."""
         return f"{key}_indicators" if self.definition == "indicators" else key
+
+    @property
+    def shown_columns(self) -> tuple[Column, ...]:
+        """The columns of a table of units: those of ranks where the block is ranked, tiers where there are some."""
+        kept = self.columns if self.ranked else tuple(one for one in self.columns if one.key not in _RANK_COLUMNS)
+        return kept if self.tiers else tuple(one for one in kept if one.key != "tier")
 
     @property
     def ranked_rows(self) -> tuple[UnitRow, ...]:

@@ -15,6 +15,7 @@ from instruments.checking.repeats import repeat_findings
 from instruments.checking.routes import route_findings
 from instruments.checking.targets import target_findings
 from instruments.checking.texts import text_findings
+from instruments.checking.tiers import tier_findings
 from instruments.checking.wording import wording_findings
 from instruments.checking.words import words_findings
 from instruments.mistakes import Mistake, errors, mistake
@@ -29,6 +30,7 @@ CHECKS: Final[Mapping[str, Callable[[Instrument], Iterator[Finding]]]] = Mapping
         "routes": route_findings,
         "index": index_findings,
         "indicators": indicator_findings,
+        "tiers": tier_findings,
         "targets": target_findings,
         "texts": text_findings,
         "media": media_findings,

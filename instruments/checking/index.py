@@ -1,7 +1,6 @@
-"""Checks of the index: a tree of known nodes over scored items, with words for each figure and tiers that descend."""
+"""Checks of the index: a tree of known nodes over scored items, with words for each figure."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from instruments.checking.finding import Finding
 from instruments.index import Index, Node
@@ -24,7 +23,6 @@ def index_findings(instrument: Instrument) -> Iterator[Finding]:
     yield from _points(index)
     yield from _definitions(index)
     yield from _block_roles(instrument, index)
-    yield from _tiers(index)
     yield from _scales(index)
     yield from _ranges(index) if is_whole(index) else ()
     yield from _publication(index)
@@ -211,21 +209,6 @@ def _block_roles(instrument: Instrument, index: Index) -> Iterator[Finding]:
             if role not in roles:
                 path = ("index", "blocks", number, "roles", place)
                 yield Finding("role-unknown", path, {"code": role, "near": nearest(role, roles) or "-"})
-
-
-def _tiers(index: Index) -> Iterator[Finding]:
-    """From the highest down, each by a score or each by a part of the block."""
-    key = "top" if index.ranks_make_tiers else "at_least"
-    for number, tier in enumerate(index.tiers):
-        if (tier.at_least is None) == (tier.top is None) or getattr(tier, key) is None:
-            yield Finding("tiers-mixed", ("index", "tiers", number), {"code": tier.code})
-            return
-    bounds = [tier.at_least if tier.top is None else -tier.top for tier in index.tiers]
-    for number, (above, bound) in enumerate(pairwise(bounds), start=1):
-        if above is not None and bound is not None and bound >= above:
-            yield Finding("tiers-order", ("index", "tiers", number, key), {"code": index.tiers[number].code})
-    if index.ranks_make_tiers and bounds[-1] != -1:
-        yield Finding("tiers-part", ("index", "tiers", len(bounds) - 1, "top"), {"code": index.tiers[-1].code})
 
 
 def _scales(index: Index) -> Iterator[Finding]:

@@ -12,9 +12,13 @@ from instruments.mistakes.of_items import OF_ITEMS
 from instruments.mistakes.of_media import OF_MEDIA
 from instruments.mistakes.of_practice import OF_PRACTICE
 from instruments.mistakes.of_targets import OF_TARGETS
+from instruments.mistakes.of_tiers import OF_TIERS
 from instruments.mistakes.of_weights import OF_WEIGHTS
 
-TEXTS = OF_FILES | OF_ITEMS | OF_INDEX | OF_INDICATORS | OF_PRACTICE | OF_EMBEDDING | OF_MEDIA | OF_TARGETS | OF_WEIGHTS
+TEXTS = (
+    OF_FILES | OF_ITEMS | OF_INDEX | OF_INDICATORS | OF_PRACTICE | OF_EMBEDDING | OF_MEDIA
+    | OF_TARGETS | OF_TIERS | OF_WEIGHTS
+)  # fmt: skip
 """The catalogue: for each code its weight, its words and its remedy."""
 
 Severity = Literal["error", "warning"]

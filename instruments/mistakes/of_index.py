@@ -1,4 +1,4 @@
-"""Mistakes in what is counted: nodes, names of figures, tiers and indicators."""
+"""Mistakes in what is counted: nodes, names of figures and indicators."""
 
 from instruments.mistakes.text import MistakeText, error
 
@@ -80,24 +80,6 @@ OF_INDEX: dict[str, MistakeText] = {
         "the form of publication `{form}` does not go with its `first`: `top_k` alone needs how many ranks are named",
         "ghi `first` cho `top_k`, bỏ `first` ở hình thức khác",
         "give `top_k` a `first`, and take it out of any other form",
-    ),
-    "tiers-order": error(
-        "mức “{code}” không thấp hơn mức đứng trước",
-        "the tier “{code}” is not below the one before it",
-        "xếp các mức từ cao xuống thấp",
-        "list the tiers from the highest down",
-    ),
-    "tiers-mixed": error(
-        "mức “{code}” cần đúng một trong `at_least` và `top`, như mọi mức khác",
-        "the tier “{code}” needs one of `at_least` and `top`, the same as every other tier",
-        "xếp loại theo điểm thì ghi `at_least`, theo thứ hạng trong khối thì ghi `top`, cho mọi mức",
-        "give every tier `at_least` to go by scores, or every tier `top` to go by ranks in the block",
-    ),
-    "tiers-part": error(
-        "mức cuối “{code}” chưa gồm hết các đơn vị của khối",
-        "the last tier “{code}” leaves units of the block without one",
-        "ghi `top: 1` cho mức cuối",
-        "give the last tier `top: 1`",
     ),
     "floor-inside": error(
         "“{code}” có `floor` mà “{above}” tính theo từng câu hỏi của nó, không theo con số của nó",

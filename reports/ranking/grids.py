@@ -21,8 +21,9 @@ from reports.tables import BlockTable, UnitRow
 from reports.wording import interval, text
 
 _RANKED_WIDTHS = (31.0, 118.0, 46.0, 64.0, 84.0, 40.0, 45.0, 39.0)
+_WITHOUT_TIERS = (31.0, 118.0, 46.0, 64.0, 84.0, 85.0, 39.0)
+"""The reason why a unit has no rank keeps its room."""
 _PLAIN_WIDTHS = (186.0, 60.0, 80.0, 100.0, 41.0)
-_RANK_COLUMNS = frozenset({"rank", "rank_set", "tier"})
 _WHISKER_ROOM, _PADDING = 3, 8
 _NAME_WIDTH = 118.0
 _WIDEST_MODULE = 175.0
@@ -38,8 +39,8 @@ Row = list[Flowable | str]
 
 def block_grid(table: BlockTable, styles: Styles) -> Table:
     """All units of the block; without the columns of rank, rank set and tier where the block is not ranked."""
-    widths = stretched(_RANKED_WIDTHS if table.ranked else _PLAIN_WIDTHS)
-    columns = [column for column in table.columns if table.ranked or column.key not in _RANK_COLUMNS]
+    widths = stretched((_RANKED_WIDTHS if table.tiers else _WITHOUT_TIERS) if table.ranked else _PLAIN_WIDTHS)
+    columns = table.shown_columns
     drawn = [column.key for column in columns].index("interval") + 1
     axis = axis_of(table.printed_rows, table.mean, table.reach, _WHISKER_ROOM, widths[drawn] - _PADDING)
     heads: Row = [Paragraph(escaped(column.label), styles.head) for column in columns]
@@ -72,24 +73,35 @@ def _unit_row(table: BlockTable, row: UnitRow, axis: Axis, styles: Styles) -> Ro
     lead.append(Paragraph(escaped(row.name), styles.cell))
     phrase = Paragraph(escaped(row.phrase), styles.cell_phrase)
     if row.estimate is None:
-        return [*lead, phrase, *([""] * (4 if table.ranked else 2)), row.n_text]
+        return [*lead, phrase, *([""] * (_places_of_ranks(table) + 2)), row.n_text]
     mean = table.mean.estimate if table.mean else None
     lead += [row.score_text, row.interval_text, Whisker(axis, (row.estimate, row.lower, row.upper), mean)]
-    if not table.ranked:
-        return [*lead, row.n_text]
+    return [*lead, *_rank_cells(table, row, styles), row.n_text]
+
+
+def _places_of_ranks(table: BlockTable) -> int:
+    """How many columns stand between the drawn interval and the ratings: rank set and tier, where there are such."""
+    return (2 if table.tiers else 1) if table.ranked else 0
+
+
+def _rank_cells(table: BlockTable, row: UnitRow, styles: Styles) -> Row:
+    many = _places_of_ranks(table)
     if row.rank is None:
-        return [*lead, Paragraph(escaped(row.phrase), styles.cell_reason), "", row.n_text]
-    return [*lead, row.rank_set_text, Paragraph(escaped(row.tier_text), styles.cell_tier), row.n_text]
+        reason: Row = [Paragraph(escaped(row.phrase), styles.cell_reason), ""]
+        return reason[:many]
+    told: Row = [row.rank_set_text, Paragraph(escaped(row.tier_text), styles.cell_tier)]
+    return told[:many]
 
 
 def _spans(table: BlockTable) -> list[Command]:
     """Cells that a phrase fills instead of figures."""
     spans: list[Command] = []
+    first, last = (2, 4 + _places_of_ranks(table)) if table.ranked else (1, 3)
     for line, row in enumerate(table.rows, start=1):
         if row.estimate is None:
-            spans.append(("SPAN", (2, line), (6, line)) if table.ranked else ("SPAN", (1, line), (3, line)))
+            spans.append(("SPAN", (first, line), (last, line)))
         elif row.rank is None and table.ranked:
-            spans.append(("SPAN", (5, line), (6, line)))
+            spans.append(("SPAN", (5, line), (last, line)))
     return spans
 
 

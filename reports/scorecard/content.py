@@ -130,7 +130,7 @@ def _panel(table: BlockTable, row: UnitRow, styles: Styles) -> Table:
     ]
     ratings = text("card_ratings", language, n=count(row.n, language))
     rest = [Paragraph(ratings, styles.card_bold)]
-    if row.rank is not None:
+    if row.rank is not None and table.tiers:
         rest.insert(0, Paragraph(escaped(text("card_tier", language, tier=row.tier_text)), styles.card_bold))
     cells = [[score, _rank_cell(table, row, styles), rest]]
     lines = (("BACKGROUND", (0, 0), (-1, -1), HexColor(PALE)), ("LINEABOVE", (0, 0), (-1, 0), 1, HexColor(INK)))

@@ -19,6 +19,8 @@ TIER_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "en": "{name} down to the first {part} of units",
         },
         "tier_rest": {"vi": "{name} là số còn lại", "en": "{name} the rest"},
+        "tier_all": {"vi": "{name} là mọi đơn vị được xếp hạng", "en": "{name} for every ranked unit"},
+        "tier_none": {"vi": "dưới {bound}: không xếp loại", "en": "under {bound}: no tier"},
         "tier_under": {"vi": "{name} dưới {bound}", "en": "{name} under {bound}"},
         "tier_bound": {"vi": "{name} từ {bound}", "en": "{name} from {bound}"},
         "tiers_are_samples": {
