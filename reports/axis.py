@@ -49,8 +49,8 @@ def axis_of(
     highs = [row.upper for row in intervals if row.upper is not None] or [scale[1]]
     span = max(highs) - min(lows)
     step = next((s for s in _STEPS if span / s <= _MOST_TICKS - 2), None) or _power_of_ten(span / (_MOST_TICKS - 2))
-    low = max(math.floor(min(lows) / step) * step, scale[0])
-    high = min(math.ceil(max(highs) / step) * step, scale[1])
+    low = min(max(math.floor(min(lows) / step) * step, scale[0]), scale[1])
+    high = max(min(math.ceil(max(highs) / step) * step, scale[1]), scale[0])
     if high <= low:
         low, high = max(scale[0], low - step), min(scale[1], low + step)
     steps = round((high - low) / step)

@@ -77,7 +77,7 @@ class BlockTable:
     unit: Unit
     scale: Range
     reach: Range
-    """The scale, longer where points beyond its ends were given: what an axis may show."""
+    """The scale, longer where scores lie beyond its ends: what an axis may show."""
     component_scale: Range
     module_scale: Range
     rows: tuple[UnitRow, ...]
@@ -175,11 +175,10 @@ def table_of(facts: Facts, block: str, language: str) -> BlockTable:
 
 
 def _reach(facts: Facts, rows: tuple[UnitRow, ...]) -> Range:
-    """The scale of the index, longer where points beyond its maximum were given."""
+    """The scale of the index, longer where scores lie beyond it: by points added or taken, or past a goalpost."""
     low, high = facts.index.scale_of("index")
-    beyond = facts.index.bonus or facts.index.penalty
     scores = [row.estimate for row in rows if row.estimate is not None]
-    return (min([low, *scores]), max([high, *scores])) if beyond else (low, high)
+    return min([low, *scores]), max([high, *scores])
 
 
 def _with_modules(rows: tuple[UnitRow, ...]) -> tuple[UnitRow, ...]:

@@ -4,6 +4,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 
 from reports.explanation import reading
 from reports.facts import Facts
+from reports.outside import outside_note, scored
 from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.sheets import note_of, organisation_of
 from reports.paper.styles import Styles, table_style
@@ -219,7 +220,8 @@ def _block_note(facts: Facts, table: BlockTable) -> str:
     sentences = [_mean_note(table)]
     organiser = [row for row in table.rows if row.unit == facts.wave.organisation]
     sentences += [text("organiser_is_rated", table.language, name=row.name) for row in organiser]
-    return " ".join(sentences)
+    sentences.append(outside_note(scored(table, table.printed_rows), table.language))
+    return " ".join(filter(None, sentences))
 
 
 def _mean_note(table: BlockTable) -> str:

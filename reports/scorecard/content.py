@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, KeepInFrame, PageBreak, Paragraph, Spac
 from reports.answers import favourable
 from reports.axis import axis_of
 from reports.facts import Facts
+from reports.outside import outside_note, scored
 from reports.palette import INK, PALE
 from reports.paper.page import HEIGHT, WIDTH, Heading, escaped
 from reports.paper.sheets import note_of
@@ -84,6 +85,7 @@ def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles)
         *best_and_worst(table, lines, styles),
         Paragraph(text("card_components", language), styles.card_heading),
         components_grid(table, row, styles),
+        *_outside(facts, table, row, lines, styles),
         *modules_grid(table, row, styles),
         *(hard_grid(facts, table, row, lines, styles) if table.definition == "indicators" else ()),
         *hard_note(facts, table, styles),
@@ -92,6 +94,15 @@ def _with_figures(facts: Facts, table: BlockTable, row: UnitRow, styles: Styles)
         Spacer(1, 5),
         Paragraph(text(meaning, language), styles.card_small),
     ]
+
+
+def _outside(
+    facts: Facts, table: BlockTable, row: UnitRow, lines: tuple[ItemLine, ...], styles: Styles
+) -> list[Flowable]:
+    beyond = {*facts.index.bonus, *facts.index.penalty}
+    items = [(one.figure.estimate, one.scale) for one in lines if one.figure and one.code not in beyond]
+    note = outside_note((*scored(table, [row]), *items), table.language)
+    return [Spacer(1, 2), Paragraph(escaped(note), styles.card_small)] if note else []
 
 
 def _answers(facts: Facts, table: BlockTable, lines: tuple[ItemLine, ...], styles: Styles) -> list[Flowable]:

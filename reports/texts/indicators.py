@@ -178,6 +178,12 @@ INDICATOR_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
             "vi": "Điểm phạt ({names}) được trừ vào chỉ số chung.",
             "en": "Penalty points ({names}) are taken from the index.",
         },
+        "outside_scale": {
+            "vi": "Có điểm nằm ngoài thang {scales}: số liệu vượt mốc của chỉ tiêu, hoặc có điểm thưởng, điểm phạt. "
+            "Điểm giữ nguyên, không kéo về đầu thang.",
+            "en": "Some scores lie outside the scale {scales}: a figure passed its goalpost, or there are bonus or "
+            "penalty points. Scores are kept as they are.",
+        },
         "beyond_missing": {
             "vi": "Điểm thưởng, điểm phạt chưa được xác nhận không tính là 0: đơn vị thiếu một khoản mà đơn vị khác "
             "trong khối đã có thì chưa có chỉ số chung và không xếp hạng; cả khối chưa có thì khoản đó không áp dụng.",

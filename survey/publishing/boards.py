@@ -1,6 +1,6 @@
 """Lays out the blocks of a run for a web page: each with its table, its chart and its Vietnamese order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from instruments.index import Range
 from reports.charts import interval_svg
 from reports.facts import Facts, facts_of
 from reports.hiding import shaped
+from reports.outside import outside_note, scored
 from reports.paper.sheets import note_of, organisation_of, tables_of
 from reports.parts import Cell, mixed_note, remark
 from reports.public_form import FULL_FORM, PublicForm
@@ -108,6 +109,10 @@ class Showing:
     def mixed(self, table: BlockTable) -> str:
         """What the intervals of components leave out where figures were brought in; empty where none were."""
         return mixed_note(table.components, self.language)
+
+    def outside(self, table: BlockTable, rows: Sequence[UnitRow]) -> str:
+        """That some scores of these units lie outside their scale; empty where none does."""
+        return outside_note(scored(table, rows), self.language)
 
     def form_sentence(self, table: BlockTable) -> str:
         """What the form of publication gives and leaves out; empty where it is the full one."""

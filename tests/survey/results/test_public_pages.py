@@ -184,3 +184,17 @@ def test_a_unit_page_shows_what_was_published_before_without_an_interval_or_a_co
     assert "Báo cáo 12/BC-SNV" in rows[0][3]
     assert "<td>96.2</td>" in english
     assert "trước đây" not in pages[page_name("vi", "06658")][1].decode()
+
+
+def test_a_score_beyond_its_scale_is_pointed_out_on_both_pages() -> None:
+    """Goalposts of 1 and 2 % put one indicator far beyond 10 of 10 points, and the component with it."""
+    near = "recode: pct_top2\n      goalposts: [0.01, 0.02]"
+    file = shipped("ddci-so-nganh").decode().replace("recode: pct_top2", near, 1).encode()
+    instrument = read_instrument(file, "ddci").instrument
+    assert instrument is not None
+    units = [(register(DAY)[code], "so-ban-nganh") for code in DEPARTMENTS]
+    run = runs.score(snapshots.read(snapshots.pack(simulated_tables(instrument, units, 150, 5, DAY), instrument, file)))
+    pages = public_pages(run, PublicationFacts(1, DAY, dict(FILES), "123/QĐ-UBND", DAY))
+    for name in (page_name("vi"), page_name("vi", DEPARTMENTS[0])):
+        assert "Có điểm nằm ngoài thang" in pages[name][1].decode()
+        assert "Có điểm nằm ngoài thang" not in _pages()[page_name("vi")]
