@@ -19,6 +19,7 @@ from survey.errors import Refused
 from survey.people.audit import record
 from survey.preparing.acting import By
 from survey.preparing.comment_rows import read_answers, read_comments
+from survey.preparing.issue import model_of
 from survey.preparing.media import keep_media_of_draft
 from survey.preparing.mistakes import refuse_mistakes
 from survey.records import Consultation, ConsultationComment
@@ -117,7 +118,7 @@ def consultation_by_code(tx: Session, code: str) -> Consultation:
 
 def draft_of(consultation: Consultation) -> Instrument:
     """The draft as it was sent."""
-    return Instrument.model_validate_json(consultation.model)
+    return model_of(consultation)
 
 
 def comments_of(tx: Session, consultation: Consultation, *, locked: bool = False) -> list[ConsultationComment]:

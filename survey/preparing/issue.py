@@ -19,7 +19,7 @@ from survey.errors import Refused
 from survey.people.audit import record
 from survey.preparing.media import demand_same_media, keep_media
 from survey.preparing.mistakes import refuse_mistakes
-from survey.records import InstrumentVersion
+from survey.records import Consultation, InstrumentVersion
 
 NO_FILES: Final[Mapping[str, bytes]] = MappingProxyType({})
 _READ: dict[str, Instrument] = {}
@@ -68,8 +68,8 @@ def instrument_of(tx: Session, mark: str) -> Instrument:
     return _READ[mark]
 
 
-def model_of(version: InstrumentVersion) -> Instrument:
-    """The instrument of an issued row, without asking the database again."""
+def model_of(version: InstrumentVersion | Consultation) -> Instrument:
+    """The instrument of an issued row, or of a draft sent for comment, without asking the database again."""
     if version.fingerprint not in _READ:
         _READ[version.fingerprint] = Instrument.model_validate_json(version.model)
     return _READ[version.fingerprint]

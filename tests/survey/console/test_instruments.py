@@ -9,8 +9,9 @@ from sqlalchemy import event
 
 from instruments.catalogue import shipped, shipped_codes
 from instruments.fingerprint import fingerprint, printed
-from instruments.reading import read_instrument
+from instruments.reading import Reading, read_instrument
 from survey.database import Database
+from survey.pages.console.instruments import kept
 from survey.people.accounts import NewAccount, add_account
 from survey.people.organisations import organisation_of
 from survey.preparing.acting import By
@@ -136,3 +137,23 @@ def test_the_mark_of_a_page_is_the_fingerprint_of_its_file(house_app: Flask, dat
     read = read_instrument(signed_in(house_app, "hoa").get(f"{address}/file").data, "x.yaml").instrument
     assert read is not None
     assert fingerprint(read) == address.rpartition("/")[2]
+
+
+def test_shipped_files_are_read_once_in_a_process(
+    house_app: Flask, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading one looks for every mistake, which took seconds on each page; one is opened without the others."""
+    read: list[str] = []
+
+    def counted(data: bytes, name: str) -> Reading:
+        read.append(name)
+        return read_instrument(data, name)
+
+    monkeypatch.setattr(kept, "read_instrument", counted)
+    kept.model_shipped.cache_clear()
+    hired(database, "hoa")
+    hoa = signed_in(house_app, "hoa")
+    assert hoa.get(f"{LIST}/shipped/sipas-nhanh").status_code == 200
+    assert read == ["sipas-nhanh.yaml"]
+    assert [hoa.get(page).status_code for page in (LIST, LIST, f"{LIST}/issue", f"{LIST}/compare")] == [200] * 4
+    assert sorted(read) == [f"{code}.yaml" for code in shipped_codes()]

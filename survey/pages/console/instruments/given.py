@@ -1,6 +1,5 @@
 """A file that a form holds with its media: chosen, typed into the page, or carried along unchanged to the next one."""
 
-import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -91,5 +90,6 @@ def _media_carried() -> dict[str, bytes]:
 def _decoded(carried: str) -> bytes:
     try:
         return b64decode(carried, validate=True)
-    except binascii.Error as error:
+    # Of what is no ASCII b64decode says ValueError, of the rest its child binascii.Error.
+    except ValueError as error:
         raise Refused("stale-form") from error

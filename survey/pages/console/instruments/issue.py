@@ -15,7 +15,7 @@ from instruments.reading import read_instrument
 from survey.errors import Refused
 from survey.pages.console.instruments.compare import Side, names_of, read_usable, side_of
 from survey.pages.console.instruments.given import Given, given_file, held_file, needed
-from survey.pages.console.instruments.kept import Kept, given_of, kept_for, kept_named
+from survey.pages.console.instruments.kept import Kept, given_of, issued_for, kept_named
 from survey.pages.console.instruments.office import office_where
 from survey.pages.console.instruments.wanted import Wanted, wanted
 from survey.pages.console.waves import words
@@ -152,7 +152,7 @@ def _before(tx: Session, asked: Wanted, instrument: Instrument) -> Side | None:
 
 
 def _form(tx: Session, given: Given | None, asked: Wanted, refused: Refused | None = None) -> str:
-    replaceable = [one for one in kept_for(tx, signed_in()) if _can_be_replaced(one)]
+    replaceable = [one for one in issued_for(tx, signed_in()) if _can_be_replaced(one)]
     reading = read_instrument(given.data, given.name, given.media) if given else None
     return render_template(
         "console/instruments/issue.html",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 from uuid import UUID
@@ -81,12 +82,17 @@ class Kept:
 
 def kept_for(tx: Session, person: Person) -> list[Kept]:
     """Everything the person may see: issued versions first, the newest of a code first; then drafts, then models."""
-    return [one for kind in _OF_KIND.values() for one in kind(tx, person)]
+    return [one for kind in _OF_KIND.values() for one in kind(tx, person, None)]
+
+
+def issued_for(tx: Session, person: Person) -> list[Kept]:
+    """The issued versions alone, in the same order."""
+    return _issued(tx, person, None)
 
 
 def kept_one(tx: Session, person: Person, kind: str, key: str) -> Kept:
     """The one of that kind and key; refuses (not-found) what is not there or is another office's."""
-    found = [one for one in _OF_KIND[kind](tx, person) if one.key == key] if kind in _OF_KIND else []
+    found = _OF_KIND[kind](tx, person, key) if kind in _OF_KIND else []
     if not found:
         raise Refused("not-found")
     return found[0]
@@ -120,28 +126,39 @@ def media_kept(tx: Session, kept: Kept) -> Media:
     return media_of_draft(tx, kept.consultation.id) if kept.consultation else media_of(tx, kept.mark)
 
 
-def _issued(tx: Session, person: Person) -> list[Kept]:
-    mine = [one for one in standings(tx, house().today) if _sees(person, one.version.organisation_id)]
+def _issued(tx: Session, person: Person, key: str | None) -> list[Kept]:
+    mine = [
+        one
+        for one in standings(tx, house().today)
+        if key in {None, one.version.fingerprint} and _sees(person, one.version.organisation_id)
+    ]
     mine.reverse()
     newest_first = sorted(mine, key=lambda one: one.version.code)
     return [Kept("issued", one.version.fingerprint, model_of(one.version), standing=one) for one in newest_first]
 
 
-def _drafts(tx: Session, person: Person) -> list[Kept]:
-    rows = tx.scalars(select(Consultation).order_by(Consultation.opened.desc(), Consultation.code))
+def _drafts(tx: Session, person: Person, key: str | None) -> list[Kept]:
+    sought = () if key is None else (Consultation.code == key,)
+    rows = tx.scalars(select(Consultation).where(*sought).order_by(Consultation.opened.desc(), Consultation.code))
     mine = [one for one in rows if _sees(person, one.organisation_id)]
     return [Kept("draft", one.code, draft_of(one), consultation=one) for one in mine]
 
 
-def _shipped(_tx: Session, _person: Person) -> list[Kept]:
-    read = ((code, read_instrument(shipped(code), f"{code}.yaml").instrument) for code in shipped_codes())
+def _shipped(_tx: Session, _person: Person, key: str | None) -> list[Kept]:
+    read = ((code, model_shipped(code)) for code in shipped_codes() if key in {None, code})
     return [Kept("shipped", code, model) for code, model in read if model]
+
+
+@cache
+def model_shipped(code: str) -> Instrument | None:
+    """Read once in a process: reading a file looks for its mistakes, and these files come with the program."""
+    return read_instrument(shipped(code), f"{code}.yaml").instrument
 
 
 def _sees(person: Person, organisation: UUID) -> bool:
     return may(person, ACT, organisation)
 
 
-_OF_KIND: Final[Mapping[str, Callable[[Session, Person], list[Kept]]]] = MappingProxyType(
+_OF_KIND: Final[Mapping[str, Callable[[Session, Person, str | None], list[Kept]]]] = MappingProxyType(
     {"issued": _issued, "draft": _drafts, "shipped": _shipped}
 )
