@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cryptography.x509 import load_pem_x509_certificates
 from dotenv import dotenv_values
 
 SHORTEST_SECRET = 32
@@ -28,6 +29,8 @@ class Settings:
     public_url: str
     trusted_proxies: int
     font_directory: Path | None
+    trust_roots: Path | None = None
+    """A directory of PEM files: whose certificates are trusted on signed decisions."""
 
     @property
     def on_loopback(self) -> bool:
@@ -49,7 +52,23 @@ def read_settings(environment: Mapping[str, str] | None = None, home: Path | Non
         public_url=public_url,
         trusted_proxies=_count("THUOCDO_TRUSTED_PROXIES", given),
         font_directory=Path(fonts) if (fonts := given.get("THUOCDO_FONTS")) else None,
+        trust_roots=_trust_roots(given.get("THUOCDO_TRUST_ROOTS")),
     )
+
+
+def _trust_roots(given: str | None) -> Path | None:
+    """A directory with at least one certificate: a mistyped one would trust nobody, or everybody."""
+    if not given:
+        return None
+    files = sorted(Path(given).glob("*.pem"))
+    if not files:
+        raise SettingError(f"THUOCDO_TRUST_ROOTS names {given}, where no .pem file is: give the directory of them.")
+    for file in files:
+        try:
+            load_pem_x509_certificates(file.read_bytes())
+        except (ValueError, OSError) as error:
+            raise SettingError(f"{file} holds no certificate that can be read: take it away or mend it.") from error
+    return Path(given)
 
 
 def _dotenv(home: Path) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Results on their way to the public: prepared by one person, approved by another, published once."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
@@ -12,17 +13,20 @@ from survey.closing.latest import latest_run
 from survey.closing.score import run_of
 from survey.commands.acting import acting_option, needed_person
 from survey.commands.desk import desk
-from survey.commands.given import DAY
+from survey.commands.given import DAY, GIVEN_FILE
 from survey.commands.noun import Noun
 from survey.commands.speaking import waiting
 from survey.preparing.wave import wave_by_code
-from survey.publishing.approve import PaperFacts, Yes, enter_decision, next_step
+from survey.publishing.approve import PaperFacts, Yes, next_step
 from survey.publishing.approve import approve as approve_publication
+from survey.publishing.decide import SignedPaper
+from survey.publishing.decide import enter_decision as enter_decision_of
 from survey.publishing.form import KINDS, Chosen, usual_form
 from survey.publishing.latest import latest_publication
 from survey.publishing.prepare import prepare as prepare_publication
 from survey.publishing.publish import publish as publish_publication
 from survey.publishing.send_back import send_back
+from survey.publishing.signed import read_roots
 
 
 class PaperWords(TypedDict):
@@ -30,6 +34,13 @@ class PaperWords(TypedDict):
 
     number: str
     signer: str
+
+
+class Deciding(TypedDict):
+    """Who signed a decision, and who enters it."""
+
+    signer: str
+    account: str | None
 
 
 class Form(TypedDict):
@@ -120,17 +131,21 @@ def return_it(wave: str, reason: str, account: str | None) -> None:
 @click.argument("number")
 @click.option("--day", required=True, type=DAY, help="The day of the decision.")
 @click.option("--signer", default="", help="Who signed the decision.")
+@click.option("--signed", type=GIVEN_FILE, help="The PDF of the decision with its annex, as it came back signed.")
 @acting_option
-def decide(wave: str, number: str, day: datetime, signer: str, account: str | None) -> None:
-    """Enter the decision by which a real result becomes public.
+def decide(wave: str, number: str, day: datetime, signed: Path | None, **paper: Unpack[Deciding]) -> None:
+    """Enter the decision by which a real result becomes public, and its signed PDF.
 
-    Example: thuocdo publication decide my-wave 12/QĐ-UBND --day 2026-11-20 --as hoa
+    Example: thuocdo publication decide my-wave 12/QĐ-UBND --day 2026-11-20 --signer "Chủ tịch" --signed qd.pdf --as hoa
     """
+    data = signed.read_bytes() if signed else None
     with desk() as at, at.database.writing() as tx:
         found = latest_publication(tx, wave_by_code(tx, wave))
-        decision = PaperFacts(number, day.date(), signer)
-        enter_decision(tx, found, decision, at.now, needed_person(tx, account))
-    click.echo(f"Decision {number} stands with the publication of {wave}.")
+        facts = PaperFacts(number, day.date(), paper["signer"])
+        decision = SignedPaper(facts, data, read_roots(at.settings.trust_roots))
+        enter_decision_of(tx, found, decision, at.now, needed_person(tx, paper["account"]))
+        by = f"; signed by {found.signed_by}" if found.signed_by else ""
+    click.echo(f"Decision {number} stands with the publication of {wave}{by}.")
 
 
 @publication.command()

@@ -45,7 +45,7 @@ def approve(tx: Session, publication: Publication, now: datetime, person: Person
     given to, another step or run than was shown, a step without its paper, and a publication that is public, sent back
     or fully approved already.
     """
-    wave = _held(tx, publication)
+    wave = held(tx, publication)
     step = check_turn(tx, publication, person)
     run = tx.get_one(RunRow, publication.run)
     if yes.step not in (None, step.step) or yes.run not in (None, run.fingerprint):
@@ -80,19 +80,6 @@ def check_turn(tx: Session, publication: Publication, person: Person) -> Approva
     return step
 
 
-def enter_decision(tx: Session, publication: Publication, decision: PaperFacts, now: datetime, person: Person) -> None:
-    """Enters number, day and signer of the decision that a real wave needs before its result is public."""
-    wave = _held(tx, publication)
-    demand(person, "prepare_publication", wave.organisation_id)
-    number, signer = decision.number.strip(), decision.signer.strip()
-    if not number or decision.day is None or len(number) > LONGEST_NUMBER or len(signer) > LONGEST_SIGNER:
-        raise Refused("decision-unwritten", {"most": LONGEST_NUMBER})
-    publication.decision_number, publication.decision_day = number, decision.day
-    publication.decision_signer = signer or None
-    facts = {"wave": wave.code, "number": publication.number, "decision": number, "day": decision.day.isoformat()}
-    record(tx, person.number, "decision_entered", facts, now)
-
-
 def next_step(tx: Session, publication: Publication) -> ApprovalStep | None:
     """The first step of the wave's chain that nobody has approved; None where the chain is complete."""
     given = select(Approval.step).where(Approval.publication == publication.id)
@@ -111,7 +98,7 @@ def _paper(step: ApprovalStep, paper: PaperFacts | None) -> PaperFacts | None:
     return PaperFacts(number, paper.day, signer)
 
 
-def _held(tx: Session, publication: Publication) -> Wave:
+def held(tx: Session, publication: Publication) -> Wave:
     """The wave of a publication that is not public yet and that nobody else works on meanwhile."""
     tx.refresh(publication, with_for_update=True)
     if publication.published is not None:

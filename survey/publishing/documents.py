@@ -7,6 +7,8 @@ from pathlib import PurePath
 from reports.documents import ANNEX, CARDS, CRITERIA_DATA, DATA, REPORT, TARGET_DATA
 from survey.wording import text
 
+SIGNED = "quyet-dinh-da-ky.pdf"
+"""The decision as it came back signed."""
 BYTES_IN_A_KILOBYTE = 1024
 _CRITERIA = {"excel": "criteria_excel", "rfc4180": "criteria_rfc4180"}
 _TARGETS = {"excel": "targets_excel", "rfc4180": "targets_rfc4180"}
@@ -30,7 +32,7 @@ def of_wave(files: Mapping[str, int], language: str) -> tuple[Document, ...]:
     """The annex, the open data and the list of files with their hashes, of those that are there; sizes in bytes."""
     criteria = {name: _CRITERIA[dialect] for name, dialect in CRITERIA_DATA[language].items()}
     targets = {name: _TARGETS[dialect] for name, dialect in TARGET_DATA[language].items()}
-    wanted = {ANNEX[language]: "annex", **DATA[language], **criteria, **targets, REPORT: "report"}
+    wanted = {ANNEX[language]: "annex", SIGNED: "signed", **DATA[language], **criteria, **targets, REPORT: "report"}
     return tuple(_documents(files, wanted, language))
 
 

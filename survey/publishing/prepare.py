@@ -13,6 +13,7 @@ from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
 from survey.publishing.advice import advised_form
+from survey.publishing.decide import forget_decision
 from survey.publishing.form import AS_ADVISED, Chosen, check_form, form_of, is_beyond, keep_form
 from survey.records import Approval, Publication, RunRow, SnapshotRow, Wave
 from survey.wording import LANGUAGES
@@ -80,4 +81,4 @@ def _start_over(tx: Session, publication: Publication) -> None:
     tx.add(publication)
     tx.flush()
     tx.execute(delete(Approval).where(Approval.publication == publication.id))
-    publication.decision_number, publication.decision_day, publication.decision_signer = None, None, None
+    forget_decision(publication)

@@ -15,6 +15,7 @@ from survey.publishing.boards import Showing, showing, words_of
 from survey.publishing.documents import of_unit, of_wave
 from survey.publishing.issued import IssuedBy
 from survey.publishing.method import indicators, method, reading
+from survey.publishing.signed import SignedBy
 from survey.wording import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -37,6 +38,8 @@ class PublicationFacts:
     before: Mapping[str, tuple[PublishedBefore, ...]] = field(default_factory=dict)
     """Figures published before, by unit."""
     form: PublicForm = FULL_FORM
+    signature: SignedBy | None = None
+    """Who signed the decision that stands beside our files."""
 
 
 def page_name(language: str, unit: str | None = None) -> str:

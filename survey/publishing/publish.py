@@ -13,8 +13,8 @@ from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
 from survey.publishing.approve import next_step
-from survey.publishing.form import form_of
-from survey.publishing.render import Rendered, render
+from survey.publishing.documents import SIGNED
+from survey.publishing.render import MEDIA_TYPES, Rendered, made_of, render
 from survey.records import Approval, Publication, PublicationFile, RunRow, Wave
 
 ZIPPED_AT_MOST = 0.9
@@ -32,10 +32,12 @@ def publish_rendered(tx: Session, publication: Publication, rendered: Rendered, 
     """Publishes what was rendered, unless the publication has changed since: then it is refused as out of date."""
     tx.refresh(publication, with_for_update=True)
     wave = check_publishable(tx, publication, person)
-    decision = publication.decision_number, publication.decision_day
-    if (rendered.run, rendered.decision, rendered.form) != (publication.run, decision, form_of(publication)):
+    if rendered.made_of != made_of(publication):
         raise Refused("stale-form")
     _keep_files(tx, publication, rendered)
+    if publication.signed_file:
+        name, kind = SIGNED, MEDIA_TYPES["pdf"]
+        tx.add(PublicationFile(publication=publication.id, name=name, media_type=kind, plain=publication.signed_file))
     publication.published, publication.published_by = now, person.number
     run = tx.get_one(RunRow, publication.run)
     facts = {"wave": wave.code, "number": publication.number, "run": run.fingerprint}
@@ -55,6 +57,8 @@ def check_publishable(tx: Session, publication: Publication, person: Person) -> 
         raise Refused("approval-missing", {"step": step.step if step else 1})
     if wave.decision_needed and not publication.decision_number:
         raise Refused("decision-needed")
+    if wave.decision_needed and not publication.signed_file:
+        raise Refused("signed-missing")
     return wave
 
 

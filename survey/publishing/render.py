@@ -3,20 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from reports.documents import documents
 from reports.paper.sheets import Decision, Imprint, Paper
-from reports.public_form import PublicForm
 from scoring.errors import Refusal
+from survey.blobs import Blob
 from survey.closing.score import run_of
 from survey.errors import Refused
 from survey.publishing.before import published_before
+from survey.publishing.documents import SIGNED
 from survey.publishing.form import form_of
 from survey.publishing.issued import issued_by
 from survey.publishing.public_pages import PublicationFacts, public_pages
+from survey.publishing.signed import SignedBy
 from survey.records import Publication, RunRow, Wave
 from survey.wording import LANGUAGES
 
@@ -30,11 +31,9 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Pages and documents by name, each with its media type and bytes; the run, decision and form they are made of."""
+    """Pages and documents by name, each with its media type and bytes; and what of the publication they are made of."""
 
-    run: UUID
-    decision: tuple[str | None, date | None]
-    form: PublicForm
+    made_of: tuple[object, ...]
     files: Mapping[str, tuple[str, bytes]]
 
 
@@ -49,12 +48,22 @@ def render(tx: Session, publication: Publication, day: date, paper: Paper) -> Re
     except Refusal as refusal:
         raise Refused("cannot-print", {"why": {"vi": refusal.vi, "en": refusal.en}}) from refusal
     sizes = {name: len(data) for name, data in made.items()}
+    signature = None
+    if publication.signed_file and publication.signed_by:
+        sizes[SIGNED] = tx.get_one(Blob, publication.signed_file).size
+        signature = SignedBy(publication.signed_by, publication.signed_issuer or "", publication.signed_trusted)
     wave = tx.get_one(Wave, publication.wave)
     issued, before = issued_by(tx, wave), published_before(tx, wave)
-    facts = PublicationFacts(publication.number, day, sizes, number, decided, issued, before, form)
+    facts = PublicationFacts(publication.number, day, sizes, number, decided, issued, before, form, signature)
     pages = public_pages(run, facts)
     files = {name: (_media_type(name), data) for name, data in made.items()}
-    return Rendered(publication.run, (number, decided), form, {**files, **pages})
+    return Rendered(made_of(publication), {**files, **pages})
+
+
+def made_of(publication: Publication) -> tuple[object, ...]:
+    """What pages and documents say of the publication itself; changed since, they are out of date."""
+    decision = publication.decision_number, publication.decision_day, publication.signed_file
+    return publication.run, decision, form_of(publication)
 
 
 def _media_type(name: str) -> str:

@@ -9,6 +9,7 @@ from survey.clock import day_of
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
+from survey.publishing.decide import forget_decision
 from survey.records import Approval, Publication, PublicationReturn, Wave
 
 LONGEST_REASON = 400
@@ -34,7 +35,7 @@ def send_back(tx: Session, publication: Publication, reason: str, now: datetime,
     lapsed = tx.execute(delete(Approval).where(Approval.publication == publication.id).returning(Approval.step)).all()
     number = 1 + len(returns_of(tx, publication))
     publication.returned = True
-    publication.decision_number, publication.decision_day, publication.decision_signer = None, None, None
+    forget_decision(publication)
     tx.add(
         PublicationReturn(publication=publication.id, number=number, account=person.number, day=day_of(now), reason=why)
     )

@@ -25,6 +25,12 @@ class Publication(Keyed):
     decision_number: Mapped[str | None] = mapped_column(String(60))
     decision_day: Mapped[date | None]
     decision_signer: Mapped[str | None] = mapped_column(String(120))
+    signed_file: Mapped[str | None] = mapped_column(ForeignKey("blob.sha256"))
+    """The decision as it came back signed, kept beside our own files."""
+    signed_by: Mapped[str | None] = mapped_column(String(200))
+    signed_issuer: Mapped[str | None] = mapped_column(String(200))
+    signed_trusted: Mapped[bool | None]
+    """None: the office has named no roots, so the issuer was not checked."""
     form: Mapped[str] = mapped_column(String(12), default="full", server_default="full")
     form_first: Mapped[int | None]
     form_decision: Mapped[str | None] = mapped_column(String(60))

@@ -58,4 +58,59 @@ OF_APPROVAL: dict[str, RefusalText] = {
         "Kết quả này đã bị trả lại. Người chuẩn bị cần chuẩn bị lại trước.",
         "This result was sent back. It has to be prepared again first.",
     ),
+    "signer-unwritten": (
+        422,
+        "Hãy ghi người ký quyết định, không quá {most} ký tự, như trên văn bản.",
+        "Write who signed the decision, in at most {most} characters, as it stands there.",
+    ),
+    "signed-unreadable": (
+        422,
+        "Tệp này không phải tệp PDF đọc được. Hãy chọn bản PDF của quyết định đã ký số.",
+        "This file is no PDF that can be read. Choose the PDF of the signed decision.",
+    ),
+    "signed-encrypted": (
+        422,
+        "Tệp PDF này bị đặt mật khẩu. Hãy tải lên bản không đặt mật khẩu.",
+        "This PDF is locked with a password. Send one without.",
+    ),
+    "signed-by-nobody": (
+        422,
+        "Tệp PDF này chưa có chữ ký số. Hãy tải lên bản đã ký.",
+        "This PDF has no digital signature. Send the signed one.",
+    ),
+    "signed-broken": (
+        422,
+        "Chữ ký số không khớp nội dung: tệp đã bị thay đổi sau khi ký. Hãy tải lên đúng bản đã ký.",
+        "The signature does not fit the content: the file was changed after it was signed. Send it as it was signed.",
+    ),
+    "signed-expired": (
+        422,
+        "Chứng thư số của {signer} đã hết hạn hoặc chưa có hiệu lực. Hãy ký lại bằng chứng thư còn hiệu lực.",
+        "The certificate of {signer} has expired or is not valid yet. Have it signed with a valid one.",
+    ),
+    "signed-untrusted": (
+        422,
+        "Chứng thư số của {signer} do {issuer} cấp, nơi chưa được tin cậy. Hãy ký bằng chứng thư được tin cậy.",
+        "The certificate of {signer} is issued by {issuer}, not trusted here. Have it signed with a trusted one.",
+    ),
+    "signed-without-mark": (
+        422,
+        "Trong tệp không thấy mã kiểm chứng {wanted}. Hãy ký trên bản có kèm Phụ lục của kết quả này.",
+        "The fingerprint {wanted} is on none of its pages. Have the decision signed with the annex of this result.",
+    ),
+    "signed-of-another-run": (
+        422,
+        "Phụ lục trong tệp mang mã {found}, kết quả này mang mã {wanted}. Hãy ký trên Phụ lục của đúng kết quả này.",
+        "The annex in the file bears {found}, this result {wanted}. Have the annex of this very result signed.",
+    ),
+    "signed-missing": (
+        409,
+        "Đợt này cần tệp quyết định đã ký số trước khi công bố. Hãy tải tệp lên cùng số quyết định.",
+        "This wave needs the signed decision as a file before it is published. Send it with the decision's number.",
+    ),
+    "signed-simulated": (
+        409,
+        "Đợt mô phỏng không kèm quyết định đã ký. Hãy công bố mà không có tệp này.",
+        "No signed decision goes with a simulated wave. Publish it without one.",
+    ),
 }

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from instruments.fingerprint import printed
 from reports.public_form import FormKind, PublicForm
 from survey.closing.score import run_of
 from survey.closing.stop import stop_wave
@@ -21,11 +22,14 @@ from survey.pages.door import demand_second_factor, lacks_second_factor, signed_
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.upload import takes_files
 from survey.people.roles import Person
 from survey.publishing.advice import FULL, advised_form
-from survey.publishing.approve import PaperFacts, Yes, approve, check_turn, enter_decision
+from survey.publishing.approve import PaperFacts, Yes, approve, check_turn
+from survey.publishing.decide import SignedPaper, enter_decision
 from survey.publishing.form import KINDS, Chosen, usual_form
 from survey.publishing.prepare import prepare
+from survey.publishing.signed import read_roots
 from survey.records import ApprovalStep, Publication, RunRow, enqueue
 from survey.wording import text
 
@@ -38,6 +42,7 @@ OF_WHAT_IS_TYPED = frozenset(
     {"form-first", "form-needs-decision", "advice-needs-reason", "decision-unwritten", "paper-unwritten"}
 )
 """Refusals after which the page is asked again as it was filled in."""
+OF_A_SIGNED_FILE = ("signed-", "signer-")
 Row = TypeVar("Row", RunRow, Publication)
 
 
@@ -71,6 +76,7 @@ def confirm(code: str, act: str) -> str:
 
 @blueprint.post(ADDRESS)
 @guarded("see_waves")
+@takes_files
 def do(code: str, act: str) -> Response:
     """Does the act, or has it done by the worker; whoever comes second reads one sentence."""
     try:
@@ -83,7 +89,7 @@ def do(code: str, act: str) -> Response:
     except IntegrityError:
         _say(Refused("step-taken"))
     except Refused as refused:
-        if refused.code in OF_WHAT_IS_TYPED:
+        if refused.code in OF_WHAT_IS_TYPED or refused.code.startswith(OF_A_SIGNED_FILE):
             return make_response(_page(code, act, refused), refused.status)
         if refused.status != CONFLICT:
             raise
@@ -105,6 +111,7 @@ def _page(code: str, act: str, refused: Refused | None = None) -> str:
             responses=responses_of(tx, [found])[found.code],
             advised=_advised(tx, standing) if act == "prepare" else None,
             step=_step(tx, standing) if act == "approve" else None,
+            mark=printed(standing.run.fingerprint) if standing.run else None,
             kinds=KINDS,
             typed=request.form or _offered(tx, standing, act),
             code_lacks=act in STRONG and lacks_second_factor(tx, simulated=found.simulated),
@@ -185,7 +192,12 @@ def _approve(act: Act) -> None:
 
 
 def _decide(act: Act) -> None:
-    enter_decision(act.tx, act.publication, _paper(act.fields), act.now, act.person)
+    sent = request.files.get("file")
+    data = sent.read() if sent and sent.filename else None
+    if data is None and act.publication.signed_file is None:
+        raise Refused("signed-missing")
+    decision = SignedPaper(_paper(act.fields), data, read_roots(house().settings.trust_roots))
+    enter_decision(act.tx, act.publication, decision, act.now, act.person)
 
 
 def _paper(fields: Mapping[str, str]) -> PaperFacts:

@@ -14,6 +14,7 @@ from survey.pages.door import signed_in
 from survey.pages.guard import guarded
 from survey.pages.house import house
 from survey.pages.language import spoken
+from survey.pages.stored import Stored, serve
 from survey.people.roles import may
 from survey.preparing.chain import APPROVING_ROLES, MOST_STEPS, NAMED, Chain, ChainStep, as_written, chain_of
 from survey.preparing.chain import change_chain as change_chain_of_wave
@@ -42,6 +43,17 @@ class StepTaken:
 def approval(code: str) -> str:
     """Who prepared, who agreed when and on which paper, what comes next, and what was sent back and why."""
     return _page(code)
+
+
+@blueprint.get("/signed.pdf")
+@guarded("see_embargoed")
+def signed_file(code: str) -> AnyResponse:
+    """The decision as it came back signed, its annex with it: for those who may see the result before it is public."""
+    with house().database.reading() as tx:
+        found = latest_publication(tx, wave_seen(tx, code, "see_embargoed"))
+        if found.signed_file is None:
+            raise Refused("not-found")
+        return serve(tx, Stored("application/pdf", found.signed_file, None, "no-store", f"{code}-signed.pdf"))
 
 
 @blueprint.post("/return")

@@ -39,7 +39,8 @@ def _approved(standing: Standing) -> bool:
 
 
 def _decided(standing: Standing) -> bool:
-    return standing.up_to_date and standing.publication is not None and bool(standing.publication.decision_number)
+    found = standing.publication
+    return standing.up_to_date and found is not None and bool(found.decision_number and found.signed_file)
 
 
 def _published(standing: Standing) -> bool:

@@ -1,5 +1,7 @@
 """A wave's whole way to the public from the console: stop, close, score, prepare, approve, publish."""
 
+from functools import cache
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -12,12 +14,14 @@ from survey.jobs.worker import work_once
 from survey.keys import Keys
 from survey.people.audit import verify
 from survey.publishing.publish import PLAIN_PAPER
-from survey.records import Job, Publication
+from survey.records import Job, Publication, RunRow
 from tests.survey.office import filled, found
+from tests.survey.signing import signed_decision
 from tests.survey.staff import hired, posted, signed_in, token_on, with_phone
-from tests.survey.uploads import carried
+from tests.survey.uploads import carried, sent
 
 WAVE = "/console/waves/tiny-2026"
+DECISION = {"number": "123/QĐ-UBND", "day": "2026-12-20", "signer": "Chủ tịch"}
 REASON = "Hội đồng thẩm định đồng ý."
 """Why a wave is published where reliability advises less."""
 
@@ -34,6 +38,13 @@ def hoa(house_app: Flask, database: Database, keys: Keys) -> FlaskClient:
     filled(database, keys)
     hired(database, "hoa", "binh")
     return signed_in(house_app, "hoa")
+
+
+@cache
+def _signed(database: Database) -> bytes:
+    """The decision as it comes back, its annex of the run at hand."""
+    with database.reading() as tx:
+        return signed_decision(tx.scalars(select(RunRow.fingerprint)).one())
 
 
 def _do(client: FlaskClient, act: str, **fields: str) -> str:
@@ -131,12 +142,16 @@ def test_a_wave_that_needs_a_decision_asks_for_its_number(
     assert "mà phiên đăng nhập này chưa có" not in binh.get(f"{WAVE}/approve").text
     _do(binh, "approve")
     assert f'href="{WAVE}/decide"' not in binh.get(WAVE).text
+    assert "Đợt này cần tệp quyết định đã ký số" in posted(hoa, f"{WAVE}/decide", **DECISION).text
     for typed in ({"number": " ", "day": "2026-12-20"}, {"number": "12/QĐ-UBND", "day": ""}):
-        refused = posted(hoa, f"{WAVE}/decide", **typed)
+        refused = sent(hoa, f"{WAVE}/decide", _signed(database), "qd.pdf", signer="Chủ tịch", **typed)
         assert refused.status_code == 422
         assert "Hãy ghi số quyết định (không quá 60 ký tự) và ngày quyết định" in refused.text
         assert all(f'value="{words}"' in refused.text for words in typed.values())
-    assert "Đã ghi số quyết định." in _do(hoa, "decide", number="123/QĐ-UBND", day="2026-12-20")
+    assert sent(hoa, f"{WAVE}/decide", _signed(database), "qd.pdf", **DECISION).status_code == 303
+    assert "Đã ghi số quyết định." in hoa.get(WAVE).text
+    assert "Bản quyết định ký số bởi UBND thanh pho" in hoa.get(f"{WAVE}/approval").text
+    assert hoa.get(f"{WAVE}/approval/signed.pdf").data == _signed(database)
     _do(binh, "publish")
     work_once(bench)
     assert "Quyết định số 123/QĐ-UBND" in house_app.test_client().get("/results/tiny-2026").text
@@ -174,7 +189,7 @@ def test_a_password_alone_judges_nobody_in_public(
         strong = signed_in(house_app, "binh")
         with_phone(strong)
         _do(strong, "approve")
-        _do(hoa, "decide", number="123/QĐ-UBND", day="2026-12-20")
+        sent(hoa, f"{WAVE}/decide", _signed(database), "qd.pdf", **DECISION)
     assert "mà phiên đăng nhập này chưa có" in binh.get(f"{WAVE}/{act}").text
     answer = posted(binh, f"{WAVE}/{act}")
     assert answer.status_code == 403

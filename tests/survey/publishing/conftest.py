@@ -1,6 +1,7 @@
 """A scored wave and the people around it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -12,12 +13,14 @@ from survey.closing.stop import stop_wave
 from survey.database import Database
 from survey.keys import Keys
 from survey.people.roles import Person
-from survey.publishing.approve import approve
+from survey.publishing.approve import PaperFacts, approve
+from survey.publishing.decide import SignedPaper, enter_decision
 from survey.publishing.form import Chosen
 from survey.publishing.prepare import prepare
 from survey.publishing.publish import publish
 from survey.records import Publication, RunRow
 from tests.survey.office import NOW, filled, found, person
+from tests.survey.signing import Roots, signed_decision
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,15 @@ class Result:
         """The publication, approved."""
         with self.database.writing() as tx:
             approve(tx, tx.scalars(select(Publication)).one(), NOW, person or self.approver)
+
+    def decide(self, data: bytes | None = None, *, number_only: bool = False, roots: Roots = ()) -> None:
+        """The decision, entered with its signed file."""
+        with self.database.writing() as tx:
+            publication = tx.scalars(select(Publication)).one()
+            mark = tx.get_one(RunRow, publication.run).fingerprint
+            file = None if number_only else data or signed_decision(mark)
+            facts = PaperFacts("123/QĐ-UBND", date(2026, 11, 20), "Chủ tịch")
+            enter_decision(tx, publication, SignedPaper(facts, file, roots), NOW, self.officer)
 
     def publish(self, person: Person | None = None) -> None:
         """The publication, published."""

@@ -1,7 +1,6 @@
 """Publishing: everything is rendered once, frozen, and bears the run's fingerprint."""
 
 import gzip
-from datetime import date
 
 import pytest
 from sqlalchemy import func, select
@@ -10,7 +9,6 @@ from instruments.fingerprint import printed
 from survey import blobs
 from survey.errors import Refused
 from survey.people.audit import verify
-from survey.publishing.approve import PaperFacts, enter_decision
 from survey.publishing.publish import PLAIN_PAPER, publish_rendered
 from survey.publishing.render import render
 from survey.records import ApprovalStep, Publication, PublicationFile, RunRow
@@ -76,15 +74,16 @@ def test_a_result_is_published_once(result: Result) -> None:
         result.prepare()
 
 
-def test_a_real_wave_needs_the_number_of_a_decision(real_result: Result) -> None:
+def test_a_real_wave_needs_the_number_of_a_decision_and_its_signed_file(real_result: Result) -> None:
     """Once it is entered, pages and annex carry it."""
     real_result.prepare(reason="Theo Quyết định")
     real_result.approve()
     with pytest.raises(Refused, match="needs a decision number"):
         real_result.publish()
-    with real_result.database.writing() as tx:
-        publication = tx.scalars(select(Publication)).one()
-        enter_decision(tx, publication, PaperFacts("123/QĐ-UBND", date(2026, 11, 20)), NOW, real_result.officer)
+    real_result.decide(number_only=True)
+    with pytest.raises(Refused, match="needs the signed decision as a file"):
+        real_result.publish()
+    real_result.decide()
     real_result.publish()
     with real_result.database.reading() as tx:
         row = tx.scalars(select(PublicationFile).where(PublicationFile.name == "pages/vi")).one()
@@ -100,6 +99,6 @@ def test_what_was_rendered_before_a_change_is_not_published(real_result: Result)
     with real_result.database.writing() as tx:
         publication = tx.scalars(select(Publication)).one()
         rendered = render(tx, publication, DAY, PLAIN_PAPER)
-        enter_decision(tx, publication, PaperFacts("123/QĐ-UBND", DAY), NOW, real_result.officer)
+    real_result.decide()
     with pytest.raises(Refused, match="out of date"), real_result.database.writing() as tx:
         publish_rendered(tx, tx.scalars(select(Publication)).one(), rendered, NOW, real_result.officer)
