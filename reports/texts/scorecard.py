@@ -33,10 +33,10 @@ SCORECARD_TEXTS: MappingProxyType[str, dict[str, str]] = MappingProxyType(
         },
         "card_place": {"vi": "Vị trí trong khối", "en": "Place in the block"},
         "card_strong": {"vi": "Việc làm tốt nhất so với khối", "en": "Strongest against the block"},
-        "card_weak": {"vi": "Việc cần làm ngay", "en": "First to improve"},
+        "card_weak": {"vi": "Việc cần làm ngay", "en": "First to improve, against the block"},
         "card_difference": {
             "vi": "{score} ({interval}); {difference} so với khối",
-            "en": "{score} ({interval}); {difference} against the block",
+            "en": "{score} ({interval}); {difference}",
         },
         "card_components": {"vi": "Theo nội dung", "en": "By component"},
         "card_answers": {"vi": "Người dân đã trả lời thế nào", "en": "How people answered"},

@@ -187,7 +187,7 @@ def test_groups_of_respondents_have_weights_of_their_own(*, without_first: bool,
         *group(3, 20, (4, 4, 4, 4, 3)),
         *group(4, 20, (4,)),
     ]
-    run = run_of(PAR, PAR_NODES, ratings, more="scales: {component: [0, 1.5], index: [0, 1.5]}")
+    run = run_of(PAR, PAR_NODES, ratings, more="scales: {component: [0, 1.5], index: [0, 100]}")
     assert figure(run, "A", "CR")["estimate"] == pytest.approx(points)
 
 
