@@ -16,8 +16,6 @@ _DECIMAL = re.compile(r"-?[0-9]{1,12}([.,][0-9]{1,10})?")
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}((\.[0-9]{3})+|(,[0-9]{3})*,000)")
 """What Vietnamese or English hands write for whole thousands, and a program would take for a small number."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Line breaks, marks that turn the direction of a line, and others that print as nothing or as something else."""
 CLOSE = 0.6
 """How alike two codes are before one is proposed for the other."""
 
@@ -50,11 +48,6 @@ def number_mistakes(cell: str, place: RowPlace) -> Iterator[Mistake]:
         yield row_mistake("number-ambiguous", place, value=cell, whole=whole_number, decimal=f"{cell}0")
     elif cell and decimal(cell) is None:
         yield row_mistake("number-unreadable", place, value=cell)
-
-
-def has_hidden_marks(words: str) -> bool:
-    """Whether words that stand on one line hold a break of it, or a mark that cannot be seen."""
-    return _HIDDEN.search(words) is not None
 
 
 def day(cell: str) -> date | None:

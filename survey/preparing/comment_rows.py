@@ -1,7 +1,7 @@
 """Rows of the two files of a consultation: comments by unit and item, answers by the number of the comment."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -12,10 +12,14 @@ from instruments.model import Instrument
 from instruments.tables import Row, read_table
 from instruments.units import register
 from instruments.vietnamese import folded
+from survey.errors import Refused
+from survey.preparing.hidden_marks import has_hidden_marks, has_hidden_marks_in_lines
 from survey.preparing.row_mistakes import row_mistake
 
 _CODE: Final = re.compile(r"[0-9]+|[a-z0-9]+(-[a-z0-9]+)+")
 LONGEST_UNIT, LONGEST_WORDS = 200, 4000
+MOST_COMMENTS, MOST_AT_ONCE = 10_000, 2_000
+"""Of one consultation, and new ones of one file: 171 units that propose something to each of fifty items are fewer."""
 COMMENT_COLUMNS = ("unit", "item", "proposal")
 ANSWER_COLUMNS = ("number", "decision", "answer")
 OTHER_COLUMNS = ("unit", "item", "proposal", "received")
@@ -50,8 +54,12 @@ class Answered:
 
 
 def read_comments(data: bytes, name: str, draft: Instrument, day: date) -> tuple[list[Given], list[Mistake]]:
-    """The comments of a CSV, units by their code where the register of the day knows code or name; and its mistakes."""
+    """The comments of a CSV, units by their code where the register of the day knows code or name; and its mistakes.
+
+    Refuses (rows-too-many) a file of more rows than anybody reads.
+    """
     table = read_table(data, name, COMMENT_COLUMNS, needs_rows=True)
+    _demand_few(table.rows, MOST_AT_ONCE)
     units = _units(day)
     items = {known: item.code for item in draft.items() for known in (item.number, item.code) if known}
     mistakes = list(table.mistakes)
@@ -64,12 +72,18 @@ def read_comments(data: bytes, name: str, draft: Instrument, day: date) -> tuple
 def read_answers(data: bytes, name: str, known: Collection[int]) -> tuple[list[Answered], list[Mistake]]:
     """The answers of a CSV to comments of the known numbers, and its mistakes; rows not filled in are passed over."""
     table = read_table(data, name, ANSWER_COLUMNS, OTHER_COLUMNS, needs_rows=True)
+    _demand_few(table.rows, MOST_COMMENTS)
     rows = [row for row in table.rows if row.cells["decision"] or row.cells["answer"]]
     numbers = frozenset(map(str, known))
     mistakes = [*table.mistakes, *(one for row in rows for one in _answer_mistakes(row, name, numbers))]
     mistakes += _twice(rows, name)
     answered = [] if mistakes else [_answered(row.cells) for row in rows]
     return answered, mistakes
+
+
+def _demand_few(rows: Sequence[Row], most: int) -> None:
+    if len(rows) > most:
+        raise Refused("rows-too-many", {"count": len(rows), "most": most})
 
 
 def _units(day: date) -> dict[str, str]:
@@ -101,6 +115,8 @@ def _unit_mistakes(row: Row, name: str, units: Collection[str], day: date) -> It
         yield row_mistake("unit-missing", place)
     elif len(unit) > LONGEST_UNIT:
         yield row_mistake("too-long", place, known=LONGEST_UNIT)
+    elif has_hidden_marks(unit):
+        yield row_mistake("hidden-marks", place)
     elif _CODE.fullmatch(unit) and folded(unit) not in units:
         yield row_mistake("unit-code-unknown", place, value=unit, day=day.strftime("%d/%m/%Y"))
 
@@ -120,6 +136,8 @@ def _words_mistakes(row: Row, name: str, column: str) -> Iterator[Mistake]:
         yield row_mistake("words-missing", (name, row.number, column))
     elif len(words) > LONGEST_WORDS:
         yield row_mistake("too-long", (name, row.number, column), known=LONGEST_WORDS)
+    elif has_hidden_marks_in_lines(words):
+        yield row_mistake("marks-unseen", (name, row.number, column))
 
 
 def _twice(rows: list[Row], name: str) -> Iterator[Mistake]:

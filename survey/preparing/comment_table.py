@@ -1,6 +1,6 @@
 """Lays the comments on a draft out for their table: units and office under the names of the day it is made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
 
@@ -15,11 +15,18 @@ from survey.preparing.register import names_on
 from survey.records import Consultation, ConsultationComment, Organisation, RegisterRow
 
 
-def comment_table(tx: Session, consultation: Consultation, today: date, language: str = "vi") -> Comments:
-    """Everything the paper and the CSV of a consultation say."""
+def comment_table(
+    tx: Session,
+    consultation: Consultation,
+    today: date,
+    language: str = "vi",
+    rows: Sequence[ConsultationComment] | None = None,
+) -> Comments:
+    """Everything the paper and the CSV of a consultation say; of some of its comments where `rows` are given."""
     names = names_on(tx, today)
     office = names[tx.get_one(Organisation, consultation.organisation_id).unit]
     above = province(today)
+    found = comments_of(tx, consultation) if rows is None else rows
     agency = _name(office, language)
     return Comments(
         draft=draft_of(consultation),
@@ -27,7 +34,7 @@ def comment_table(tx: Session, consultation: Consultation, today: date, language
         opened=consultation.opened,
         due=consultation.due,
         made=today,
-        comments=tuple(_comment(one, names, language) for one in comments_of(tx, consultation)),
+        comments=tuple(_comment(one, names, language) for one in found),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -18,7 +18,7 @@ from survey.clock import day_of
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.preparing.acting import By
-from survey.preparing.comment_rows import read_answers, read_comments
+from survey.preparing.comment_rows import MOST_COMMENTS, read_answers, read_comments
 from survey.preparing.issue import model_of
 from survey.preparing.media import keep_media_of_draft
 from survey.preparing.mistakes import refuse_mistakes
@@ -67,7 +67,7 @@ def open_consultation(tx: Session, draft: Draft, by: By) -> Consultation:
 def take_comments(tx: Session, consultation: Consultation, data: bytes, name: str, by: By) -> Taken:
     """Keeps the comments of a CSV, numbered as they come; a comment known word for word is not kept twice.
 
-    With a mistake in any row nothing is kept and every mistake is named.
+    With a mistake in any row nothing is kept and every mistake is named; refuses more than can be worked through.
     """
     today = day_of(by.now)
     given, mistakes = read_comments(data, name, draft_of(consultation), consultation.opened)
@@ -75,6 +75,8 @@ def take_comments(tx: Session, consultation: Consultation, data: bytes, name: st
     kept = comments_of(tx, consultation, locked=True)
     known = {(one.unit, one.item, one.proposal) for one in kept}
     new = [one for one in dict.fromkeys(given) if (one.unit, one.item, one.proposal) not in known]
+    if len(kept) + len(new) > MOST_COMMENTS:
+        raise Refused("comments-too-many", {"kept": len(kept), "count": len(new), "most": MOST_COMMENTS})
     tx.add_all(
         ConsultationComment(
             consultation=consultation.id,
@@ -127,6 +129,21 @@ def comments_of(tx: Session, consultation: Consultation, *, locked: bool = False
         tx.refresh(consultation, with_for_update=True)
     mine = select(ConsultationComment).where(ConsultationComment.consultation == consultation.id)
     return list(tx.scalars(mine.order_by(ConsultationComment.number)))
+
+
+def count_comments(tx: Session, consultation: Consultation) -> tuple[int, int]:
+    """How many comments there are, and how many of them are answered."""
+    counted = select(func.count(), func.count(ConsultationComment.outcome))
+    comments, answered = tx.execute(counted.where(ConsultationComment.consultation == consultation.id)).one()
+    return comments, answered
+
+
+def some_comments(tx: Session, consultation: Consultation, start: int, most: int) -> list[ConsultationComment]:
+    """Some of its comments from a place on, in the order of the draft: those to the whole first."""
+    places = {item.code: place for place, item in enumerate(draft_of(consultation).items(), start=1)}
+    order = case(places, value=ConsultationComment.item, else_=0)
+    mine = select(ConsultationComment).where(ConsultationComment.consultation == consultation.id)
+    return list(tx.scalars(mine.order_by(order, ConsultationComment.number).offset(start).limit(most)))
 
 
 def _insert(tx: Session, draft: Draft, instrument: Instrument, today: date) -> Consultation:

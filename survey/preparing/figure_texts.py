@@ -163,6 +163,12 @@ OF_FIGURES = {
         "gõ lại nội dung trên một dòng",
         "type it anew on one line",
     ),
+    "marks-unseen": (
+        "ô có ký tự không nhìn thấy hoặc đổi chiều chữ",
+        "the cell holds a mark that cannot be seen or turns the direction of the words",
+        "gõ lại nội dung",
+        "type it anew",
+    ),
     "bonus-beyond": (
         "{value} điểm nằm ngoài mức từ {low} đến {high} của điểm thưởng, điểm trừ “{code}”",
         "{value} points lie outside the {low} to {high} that “{code}” may add or take",

@@ -118,6 +118,16 @@ OF_INSTRUMENTS: dict[str, RefusalText] = {
         "Không có đợt lấy ý kiến “{code}”. Hãy xem danh sách lấy ý kiến.",
         "There is no consultation “{code}”. See the list of consultations.",
     ),
+    "rows-too-many": (
+        422,
+        "Tệp có {count} dòng, nhiều hơn {most} dòng của một lần nhập. Hãy chia thành nhiều tệp.",
+        "The file holds {count} rows, more than the {most} that are taken at once. Divide it into several files.",
+    ),
+    "comments-too-many": (
+        422,
+        "Đợt lấy ý kiến đã có {kept} góp ý; thêm {count} là quá {most}. Hãy gộp các góp ý giống nhau.",
+        "The consultation holds {kept} comments; {count} more are above {most}. Put those that are alike together.",
+    ),
     "due-needed": (
         422,
         "Chưa có hạn góp ý. Hãy chọn ngày.",

@@ -10,12 +10,12 @@ from instruments.mistakes import Mistake
 from instruments.vietnamese import nfc
 from survey import blobs
 from survey.clock import day_of
-from survey.collecting.cells import has_hidden_marks
 from survey.collecting.hard.reading import Expected, Values, read_hard
 from survey.collecting.hard.template import hard_indicators, indicators_of
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
+from survey.preparing.hidden_marks import has_hidden_marks
 from survey.preparing.issue import instrument_of
 from survey.preparing.register import names_on
 from survey.preparing.wave import day_of_wave

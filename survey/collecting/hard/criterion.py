@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from instruments.mistakes import Mistake
 from instruments.tables import Row
-from survey.collecting.cells import day, decimal, has_hidden_marks, number_mistakes
+from survey.collecting.cells import day, decimal, number_mistakes
+from survey.preparing.hidden_marks import has_hidden_marks
 from survey.preparing.row_mistakes import row_mistake
 
 _POINTS = ("self_assessed", "appraised")

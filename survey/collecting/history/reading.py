@@ -7,7 +7,8 @@ from datetime import date
 
 from instruments.mistakes import Mistake
 from instruments.tables import Row, read_table
-from survey.collecting.cells import LARGEST_COUNT, day, decimal, has_hidden_marks, nearest_code, number_mistakes, whole
+from survey.collecting.cells import LARGEST_COUNT, day, decimal, nearest_code, number_mistakes, whole
+from survey.preparing.hidden_marks import has_hidden_marks
 from survey.preparing.mistakes import refuse_mistakes
 from survey.preparing.row_mistakes import row_mistake, row_note
 from survey.records import RegisterRow

@@ -57,6 +57,20 @@ def test_a_draft_is_listed_while_comments_are_asked_for(hoa: FlaskClient) -> Non
     assert 'href="/console/instruments/draft/tiny-2027"' in hoa.get("/console/instruments").text
 
 
+def test_many_comments_come_a_hundred_a_page(hoa: FlaskClient) -> None:
+    """Those to the whole first; the counts are of all, and an answer leads back to the page it stood on."""
+    rows = "".join(f"06652,polite,Ý {place:03}\n" for place in range(149))
+    _brought(hoa, "comments", f"unit,item,proposal\n{rows}Hội Nông dân tỉnh,,Phiếu dài\n".encode())
+    first, second = hoa.get(PAGE).text, hoa.get(f"{PAGE}?page=2").text
+    assert "<strong>150</strong>" in first
+    assert (first.count("<article"), second.count("<article")) == (100, 50)
+    assert ("Phiếu dài" in first, "Phiếu dài" in second) == (True, False)
+    assert hoa.get(f"{PAGE}?page=99").text.count("<article") == hoa.get(f"{PAGE}?page=2").text.count("<article")
+    assert hoa.get(f"{PAGE}?page=x").text.count("<article") == 100
+    form = {"number": "120", "decision": "accepted", "answer": "Đã sửa"} | carried(second)
+    assert hoa.post(f"{PAGE}/answers?page=2", data=form).headers["Location"] == f"{PAGE}?page=2"
+
+
 def test_comments_come_from_a_file_and_stand_by_item(hoa: FlaskClient, database: Database) -> None:
     """A unit of the register under its name, another body under its own; the same file once more adds nothing."""
     assert [_brought(hoa, "comments", COMMENTS).status_code for _ in range(2)] == [303, 303]

@@ -10,6 +10,7 @@ from survey.database import Database
 from survey.errors import Refused
 from survey.people.organisations import organisation_of
 from survey.preparing.acting import By
+from survey.preparing.comment_rows import MOST_AT_ONCE, MOST_COMMENTS
 from survey.preparing.comment_table import comment_table
 from survey.preparing.consult import (
     Draft,
@@ -126,6 +127,8 @@ def test_no_comment_is_kept_twice(database: Database, consultation: str) -> None
         ("06652,nothing,Sửa", "item"),
         ("06652,polite,", "proposal"),
         (f"06652,polite,{'x' * 4001}", "proposal"),
+        ("06652,polite,Sửa \u202egnod", "proposal"),
+        ("Hội\u202e dân,polite,Sửa", "unit"),
     ],
 )
 def test_one_wrong_row_keeps_the_whole_file_out(database: Database, consultation: str, row: str, column: str) -> None:
@@ -134,6 +137,25 @@ def test_one_wrong_row_keeps_the_whole_file_out(database: Database, consultation
     refused = refusal(database, f"06652,,Tốt\n{row}\n")
     assert [place for place, _ in refused.places] == [f"comments.csv:3:{column}"]
     assert kept(database) == []
+
+
+def test_a_proposal_may_stand_on_several_lines(database: Database, consultation: str) -> None:
+    """A line break turns nothing round."""
+    assert consultation
+    assert taken(database, '06652,polite,"Sửa\nlại"\n') == Taken(1, 0)
+
+
+def test_more_comments_than_anybody_reads_are_refused(database: Database, consultation: str) -> None:
+    """In one file, and in all; what is kept already stays, and sent again does no harm."""
+    assert consultation
+    rows = [f"06652,polite,Sửa {place}\n" for place in range(MOST_AT_ONCE)]
+    assert refusal(database, "".join([*rows, "06652,,Nữa\n"])).code == "rows-too-many"
+    assert kept(database) == []
+    for sent in range(MOST_COMMENTS // MOST_AT_ONCE):
+        assert taken(database, "".join(row.replace("Sửa", f"Sửa {sent}") for row in rows)).new == MOST_AT_ONCE
+    assert refusal(database, "06652,,Nữa\n").code == "comments-too-many"
+    assert taken(database, "06652,polite,Sửa 0 0\n") == Taken(0, 1)
+    assert len(kept(database)) == MOST_COMMENTS
 
 
 def test_each_comment_is_answered_and_a_later_answer_counts(database: Database, consultation: str) -> None:

@@ -1,5 +1,6 @@
 """Drafts sent for comment, in the page: opened with a due date, comments kept and answered, the table taken home."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -30,6 +31,7 @@ from survey.wording import text
 
 blueprint = Blueprint("consultations", __name__, url_prefix="/console/consultations", template_folder="templates")
 RIGHT = "consult"
+COMMENTS_ON_A_PAGE = 100
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Take = Callable[[Session, Consultation, bytes, str, By], consult.Taken]
 TAKES: dict[str, Take] = {"comments": consult.take_comments, "answers": consult.answer_comments}
@@ -92,7 +94,8 @@ def take(code: str, what: str) -> AnyResponse:
             raise
         return make_response(_page(code, refused), refused.status)
     flash(text(f"consult.took_{what}", spoken(), new=taken.new, known=taken.known), "done")
-    return redirect(f"/console/consultations/{code}", code=303)
+    number = _page_asked()
+    return redirect(f"/console/consultations/{code}{f'?page={number}' if number > 1 else ''}", code=303)
 
 
 @blueprint.get("/<code>/<any(docx,csv):kind>")
@@ -138,10 +141,20 @@ def _form(given: Given | None, refused: Refused | None = None) -> str:
     return render_template(page, given=given, typed=typed, sentence=sentence, **words())
 
 
+def _page_asked() -> int:
+    """The page of comments that the address names, or the first."""
+    asked = request.args.get("page", "")
+    return max(1, int(asked)) if re.fullmatch("[0-9]{1,5}", asked) else 1
+
+
 def _page(code: str, refused: Refused | None = None) -> str:
     with house().database.reading() as tx:
         found = _mine(tx, code)
-        comments = comment_table(tx, found, house().today, spoken())
+        of_all, answered = consult.count_comments(tx, found)
+        pages = max(1, -(-of_all // COMMENTS_ON_A_PAGE))
+        number = min(_page_asked(), pages)
+        shown = consult.some_comments(tx, found, (number - 1) * COMMENTS_ON_A_PAGE, COMMENTS_ON_A_PAGE)
+        comments = comment_table(tx, found, house().today, spoken(), shown)
     items = {item.code: item for item in comments.draft.items()}
     by_item = {code: [one for one in comments.comments if one.item == code] for code in (None, *items)}
     return render_template(
@@ -149,6 +162,10 @@ def _page(code: str, refused: Refused | None = None) -> str:
         found=found,
         table=comments,
         items=items,
+        of_all=of_all,
+        unanswered=of_all - answered,
+        pages=pages,
+        number=number,
         groups=[(code, rows) for code, rows in by_item.items() if rows],
         refused=refused,
         typed=request.form,
