@@ -11,7 +11,7 @@ from instruments.fingerprint import fingerprint
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from tests.instruments.embedded import BRAND, HOSTS, put_into, survey, with_brand
-from tests.instruments.walking import UNITS, reached, walks
+from tests.instruments.walking import reached, units_of, walks
 
 UNAIDED = "B_F1"
 BRAND_SECTIONS = ["who", "lines", "promises", "correction"]
@@ -149,7 +149,7 @@ def test_every_question_can_be_reached_and_nobody_is_stuck(whole: Instrument) ->
     documents = list(walks(whole))
     asked: set[str] = set().union(*(reached(whole, document) for document in documents))
     assert set(codes(whole)) - asked == set()
-    units = {role.code: UNITS for role in whole.roles}
+    units = units_of(whole)
     response, rating = ({one.name for one in columns(whole)} for columns in (response_columns, rating_columns))
     for document in documents:
         assert check_document(whole, document, units) == ()

@@ -10,7 +10,7 @@ from instruments.coding import coded_ratings, coded_response, rating_columns, re
 from instruments.model import Instrument
 from instruments.reading import read_instrument
 from tests.ground.examples import example, example_codes
-from tests.instruments.walking import UNITS, reached, walks
+from tests.instruments.walking import reached, units_of, walks
 
 
 @pytest.fixture(scope="module", params=[*shipped_codes(), *example_codes()])
@@ -38,7 +38,7 @@ def test_every_walk_ends_in_a_document_that_is_accepted(
     instrument: Instrument, documents: list[dict[str, Any]]
 ) -> None:
     """Nobody who answers what is asked is refused in the end, whatever was passed over."""
-    units = {role.code: UNITS for role in instrument.roles}
+    units = units_of(instrument)
     for document in documents:
         assert check_document(instrument, document, units) == ()
 

@@ -82,3 +82,9 @@ def reached(instrument: Instrument, document: dict[str, Any]) -> set[str]:
     for role, about in document["loops"].items():
         asked = asked.union(*(asked_about(instrument, document, role, answers) for answers in about.values()))
     return asked
+
+
+def units_of(instrument: Instrument) -> dict[str, list[str]]:
+    """The units that may be named in each role, and for each item that asks for a unit."""
+    asked = [*(role.code for role in instrument.roles), *(one.code for one in instrument.items() if one.kind == "unit")]
+    return dict.fromkeys(asked, UNITS)

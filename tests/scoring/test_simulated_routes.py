@@ -1,15 +1,19 @@
 """Simulated answers follow the route: who is not asked for a unit names none."""
 
+from datetime import date
+
 import pytest
 
 from instruments.answers import check_document
 from instruments.catalogue import shipped
 from instruments.model import Instrument
 from instruments.reading import read_instrument
+from instruments.units import register
 from scoring.simulation import Case, answer_documents, truth_of
 
 HOME, DESK, OFFICE = "noi_cu_tru", "noi_tiep_nhan", "co_quan_giai_quyet"
 UNITS = ("06652", "06673")
+HEAD_OFFICE = "Q7"
 
 
 @pytest.fixture(scope="module")
@@ -36,5 +40,7 @@ def test_a_household_that_is_asked_about_no_office_rates_none() -> None:
     assert departments is not None
     cases = [Case({}, {"don_vi": UNITS}, f"{place:032x}") for place in range(100)]
     documents = list(answer_documents(departments, cases, truth_of(departments, UNITS, 1), 1))
-    assert [error for one in documents for error in check_document(departments, one, {"don_vi": UNITS})] == []
+    places = [unit.code for unit in register(date.max).values() if unit.block in departments.item(HEAD_OFFICE).blocks]
+    allowed = {"don_vi": UNITS, HEAD_OFFICE: places}
+    assert [error for one in documents for error in check_document(departments, one, allowed)] == []
     assert {bool(document["loops"]) for document in documents} == {True, False}
