@@ -155,7 +155,7 @@ class Index(Part):
     usable: float = Field(default=0.8, gt=0, le=1, description="Share of asked scored items a usable rating answers.")
     missing: Missing = Field(default=Missing(), description="What happens where a part was not measured.")
     access: tuple[Access, ...] = Field(
-        default=("invited", "interviewer"), description="Classes of the official estimate."
+        default=("invited", "interviewer"), min_length=1, description="Classes of the official estimate."
     )
     inference: Literal["process", "period"] = Field(
         default="process", description="What intervals speak of: the unit's way of working, or this period's files."

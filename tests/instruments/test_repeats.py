@@ -46,3 +46,9 @@ def test_a_language_listed_twice_is_one_mistake(example_file: str) -> None:
     assert told(replaced(example_file, ("languages: [vi, en]", "languages: [vi, vi]"))) == [
         ("listed-twice", "languages[1]")
     ]
+
+
+def test_an_official_estimate_of_no_class_of_access_is_refused(example_file: str) -> None:
+    """It would count nobody."""
+    text = replaced(example_file, ("access: [invited, interviewer]", "access: []"))
+    assert [path for _, path in told(text)] == ["index.access"]
