@@ -12,6 +12,7 @@ from instruments.mistakes import Mistake, Place, mistake, nearest
 from instruments.vietnamese import nfc
 
 _DELIMITERS = (",", ";")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LINE = re.compile(r"[^\r\n]*(\r\n|\r|\n)|[^\r\n]+")
 
 
@@ -55,6 +56,11 @@ class Table:
     rows: Sequence[Row]
     columns: tuple[str, ...]
     mistakes: tuple[Mistake, ...]
+
+
+def plain_cell(cell: str) -> str:
+    """A cell to be written that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def read_table(

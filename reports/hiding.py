@@ -10,8 +10,9 @@ from dataclasses import replace
 from math import floor
 
 from instruments.index import Range
+from instruments.publication import PublicationForm
 from reports.facts import NO_FIGURE, Brought, Facts, Figure
-from reports.public_form import LISTED, FormKind, Group, GroupCode, PublicForm, ScoreClass, Shaped
+from reports.public_form import LISTED, Group, GroupCode, PublicForm, ScoreClass, Shaped
 
 FEWEST_BEHIND_A_MEAN = 3
 """Fewer units than these would come back out of a mean of the block, its reliability, or a count of classes."""
@@ -81,7 +82,7 @@ def _bare(figure: Figure) -> Figure:
     return replace(NO_FIGURE, state=state, reason=reason, n=figure.n, access_mix=figure.access_mix)
 
 
-def _groups(facts: Facts, kind: FormKind) -> dict[Place, Group]:
+def _groups(facts: Facts, kind: PublicationForm) -> dict[Place, Group]:
     if kind != "bands":
         return {}
     codes = dict(_grouped(facts))
@@ -99,7 +100,7 @@ def _grouped(facts: Facts) -> Iterator[tuple[Place, GroupCode]]:
             yield place, "middle" if may_lead == may_be_last else "leading" if may_lead else "improving"
 
 
-def _spreads(facts: Facts, kind: FormKind, closed: frozenset[str]) -> dict[str, tuple[ScoreClass, ...]]:
+def _spreads(facts: Facts, kind: PublicationForm, closed: frozenset[str]) -> dict[str, tuple[ScoreClass, ...]]:
     if kind != "distribution":
         return {}
     scale = facts.index.scale_of("index")

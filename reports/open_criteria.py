@@ -2,7 +2,7 @@
 
 from reports.criteria_list import Criterion, criteria_of
 from reports.facts import Facts
-from reports.open_data import Dialect, Value, written
+from reports.open_data import Dialect, Value, written_under
 from reports.paper.sheets import tables_of
 from reports.tables import BlockTable, UnitRow
 from reports.wording import simulated_mark, text
@@ -15,14 +15,13 @@ _COLUMNS = (
 
 def criteria_csv(facts: Facts, language: str, dialect: Dialect) -> bytes:
     """The criteria of units whose figures are printed; words that a spreadsheet would reckon get an apostrophe."""
-    heads = _COLUMNS if dialect == "rfc4180" else tuple(text(f"data_{code}", language) for code in _COLUMNS)
     rows = [
         _row(facts, table, row, one, dialect)
         for table in tables_of(facts, language)
         for row, criteria in criteria_of(facts, table)
         for one in criteria
     ]
-    return written([heads, *rows], language, dialect)
+    return written_under(_COLUMNS, rows, language, dialect)
 
 
 def _row(facts: Facts, table: BlockTable, row: UnitRow, one: Criterion, dialect: Dialect) -> list[Value]:

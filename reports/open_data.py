@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from instruments.tables import plain_cell
 from reports.facts import NO_FIGURE, Facts, facts_of
 from reports.paper.sheets import tables_of
 from reports.parts import Cell, Component
@@ -16,7 +17,6 @@ from scoring.run import Run
 
 Dialect = Literal["rfc4180", "excel"]
 Value = str | int | float | bool | None
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _DECIMALS = 10
 """Significant digits of a published figure, as in the run's estimates.csv."""
 
@@ -63,6 +63,12 @@ def csv_of(facts: Facts, language: str, dialect: Dialect) -> bytes:
     return written([heads, *rows], language, dialect)
 
 
+def written_under(columns: Sequence[str], rows: Iterable[Sequence[Value]], language: str, dialect: Dialect) -> bytes:
+    """Rows below their columns: codes for programs, the language's headings for a spreadsheet."""
+    heads = columns if dialect == "rfc4180" else tuple(text(f"data_{code}", language) for code in columns)
+    return written([heads, *rows], language, dialect)
+
+
 def written(rows: Iterable[Sequence[Value]], language: str, dialect: Dialect) -> bytes:
     """Rows as CSV of the dialect; English figures keep the point in either."""
     manner = _MANNERS[dialect]
@@ -79,7 +85,7 @@ def _cell(value: Value, point: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+        return plain_cell(value)
     if isinstance(value, float):
         return f"{value:.{_DECIMALS}g}".replace(".", point)
     return str(value).lower()

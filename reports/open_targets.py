@@ -3,7 +3,7 @@
 from math import isnan
 
 from reports.facts import Facts
-from reports.open_data import Dialect, Value, written
+from reports.open_data import Dialect, Value, written_under
 from reports.paper.sheets import tables_of
 from reports.tables import BlockTable, UnitRow
 from reports.targets import TargetLine, targets_of
@@ -17,14 +17,13 @@ _COLUMNS = (
 
 def targets_csv(facts: Facts, language: str, dialect: Dialect) -> bytes:
     """How units whose figures are printed stand to the targets; a figure without error has no limits."""
-    heads = _COLUMNS if dialect == "rfc4180" else tuple(text(f"data_{code}", language) for code in _COLUMNS)
     rows = [
         _row(facts, table, row, line, dialect)
         for table in tables_of(facts, language)
         for row, lines in targets_of(facts, table)
         for line in lines
     ]
-    return written([heads, *rows], language, dialect)
+    return written_under(_COLUMNS, rows, language, dialect)
 
 
 def _row(facts: Facts, table: BlockTable, row: UnitRow, line: TargetLine, dialect: Dialect) -> list[Value]:

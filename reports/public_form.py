@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-FormKind = Literal["full", "top_k", "bands", "distribution"]
+from instruments.publication import PublicationForm
+
 GroupCode = Literal["leading", "middle", "improving"]
 GROUPS: tuple[GroupCode, ...] = ("leading", "middle", "improving")
 LISTED = "listed"
@@ -16,7 +17,7 @@ LISTED = "listed"
 class PublicForm:
     """The form chosen for a publication; `first`: how many ranks `top_k` names; `decision`: the number it rests on."""
 
-    kind: FormKind = "full"
+    kind: PublicationForm = "full"
     first: int | None = None
     decision: str | None = None
 

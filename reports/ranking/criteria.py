@@ -9,6 +9,7 @@ from reports.numbers import NOTHING
 from reports.palette import PALE
 from reports.paper.page import Heading, escaped
 from reports.paper.styles import Styles, table_style
+from reports.ranking.section import section
 from reports.scales import end
 from reports.tables import BlockTable
 from reports.wording import number, text
@@ -21,12 +22,9 @@ _ROOM = 120
 
 def criteria_pages(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
     """A table a block below one heading; nothing where no unit assessed itself."""
-    made = [flowable for table in tables for flowable in _block(facts, table, styles)]
-    if not made:
-        return []
-    language = tables[0].language
-    heading = Heading(text("criteria_heading", language), styles.heading, 0)
-    return [CondPageBreak(_ROOM), heading, Paragraph(text("criteria_note", language), styles.body), *made]
+    return section(
+        ("criteria_heading", "criteria_note"), tables, lambda table: _block(facts, table, styles), _ROOM, styles
+    )
 
 
 def _block(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:

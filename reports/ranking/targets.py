@@ -9,6 +9,7 @@ from reports.facts import Facts
 from reports.numbers import NOTHING
 from reports.paper.page import WIDTH, Heading, escaped
 from reports.paper.styles import Styles, table_style
+from reports.ranking.section import section
 from reports.tables import BlockTable, UnitRow
 from reports.targets import TargetLine, targets_of
 from reports.wording import text
@@ -23,12 +24,7 @@ Judgement = tuple[UnitRow, tuple[TargetLine, ...]]
 
 def target_pages(facts: Facts, tables: tuple[BlockTable, ...], styles: Styles) -> list[Flowable]:
     """A table a block below one heading; nothing where no unit is judged by a target."""
-    made = [flowable for table in tables for flowable in _block(facts, table, styles)]
-    if not made:
-        return []
-    language = tables[0].language
-    heading = Heading(text("card_targets", language), styles.heading, 0)
-    return [CondPageBreak(_ROOM), heading, Paragraph(text("targets_note", language), styles.body), *made]
+    return section(("card_targets", "targets_note"), tables, lambda table: _block(facts, table, styles), _ROOM, styles)
 
 
 def _block(facts: Facts, table: BlockTable, styles: Styles) -> list[Flowable]:

@@ -62,6 +62,11 @@ class Basis:
         found = [self.index.indicator(node) for node in self.loads.nodes]
         return np.array([one is None or one.is_published for one in found])
 
+    @property
+    def open_items(self) -> Flags:
+        """J: the same of the counted codes."""
+        return self.open_nodes[: len(self.answers.items)]
+
     @cached_property
     def relative(self) -> Flags:
         """Q: the nodes scored between goalposts of the wave itself."""
@@ -73,11 +78,6 @@ class Basis:
     def placed(self) -> Flags:
         """J: the counted codes scored between goalposts that are not written in the instrument."""
         return np.zeros(len(self.answers.items), dtype=bool) if self.window is None else self.window.placed
-
-    @property
-    def open_items(self) -> Flags:
-        """J: the same of the counted codes."""
-        return self.open_nodes[: len(self.answers.items)]
 
     @cached_property
     def brought_in(self) -> Numbers:

@@ -15,6 +15,7 @@ from instruments.answers.document import part_of
 from instruments.coding import ENTRY_CODES
 from instruments.fingerprint import sha256
 from instruments.model import Instrument, Item
+from instruments.tables import plain_cell
 from survey.closing.labels import Labels
 from survey.closing.snapshot import labels_of
 from survey.collecting.answer_cells import JOIN, NONE, answer_columns, eligible_column
@@ -22,7 +23,6 @@ from survey.collecting.cells import written
 from survey.keys import Keys
 from survey.people.audit import record
 from survey.preparing.acting import By
-from survey.preparing.invite import plain_cell
 from survey.preparing.issue import instrument_of
 from survey.preparing.states import demand_state
 from survey.records import Exclusion, Response, Wave

@@ -6,17 +6,15 @@ from pathlib import Path
 
 import click
 
+from instruments.tables import plain_cell
 from survey.commands.acting import acting_option, person_named
 from survey.commands.desk import desk
 from survey.commands.given import GIVEN_FILE
 from survey.commands.noun import Noun
 from survey.commands.refusing import Sentence
 from survey.commands.speaking import answer, columns, json_option
-from survey.preparing.chain import NAMED, Chain, as_written, change_chain, read_chain
+from survey.preparing.chain import COLUMNS, NAMED, Chain, as_written, change_chain, read_chain
 from survey.preparing.wave import wave_by_code
-
-HEADER = ("title_vi", "title_en", "role", "document", "account")
-_FORMULA = ("=", "+", "-", "@")
 
 
 @click.group(cls=Noun)
@@ -38,12 +36,12 @@ def show(wave: str, output: str | None, *, as_json: bool) -> None:
     """
     with desk() as at, at.database.reading() as tx:
         steps = as_written(tx, wave_by_code(tx, wave))
-    rows = [tuple(getattr(step, name) for name in HEADER) for step in steps]
+    rows = [tuple(getattr(step, name) for name in COLUMNS) for step in steps]
     if output:
         _write(Path(output), rows)
     numbered = [(str(number), *row) for number, row in enumerate(rows, start=1)]
-    lines = columns([("step", *HEADER), *numbered])
-    answer([dict(zip(HEADER, row, strict=True)) for row in rows], lines, as_json=as_json)
+    lines = columns([("step", *COLUMNS), *numbered])
+    answer([dict(zip(COLUMNS, row, strict=True)) for row in rows], lines, as_json=as_json)
 
 
 @chain.command("set")
@@ -77,6 +75,6 @@ def _write(path: Path, rows: list[tuple[str, ...]]) -> None:
         raise Sentence(f"{path} exists already: name another file with --output, or remove it.")
     text = StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(HEADER)
-    writer.writerows([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows)
+    writer.writerow(COLUMNS)
+    writer.writerows(map(plain_cell, row) for row in rows)
     path.write_bytes(text.getvalue().encode("utf-8-sig"))

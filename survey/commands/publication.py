@@ -6,8 +6,9 @@ from typing import TypedDict, Unpack
 
 import click
 
+from instruments.publication import PublicationForm
 from reports.paper.sheets import Paper
-from reports.public_form import FormKind, PublicForm
+from reports.public_form import PublicForm
 from scoring.run import Run
 from survey.closing.latest import latest_run
 from survey.closing.score import run_of
@@ -46,7 +47,7 @@ class Deciding(TypedDict):
 class Form(TypedDict):
     """In what form a result is to be made public."""
 
-    form: FormKind | None
+    form: PublicationForm | None
     first: int | None
     decision: str | None
 

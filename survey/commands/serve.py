@@ -67,7 +67,7 @@ def fill_in_a_process() -> None:
 
 
 def refuse_simulation_in_public(host: str, at: Desk) -> None:
-    """Raises Sentence where others could reach a site that holds invented accounts or answers (engineering §14)."""
+    """Raises Sentence where others could reach a site that holds invented accounts or answers."""
     if host in LOOPBACK and at.settings.on_loopback:
         return
     with at.database.reading() as tx:

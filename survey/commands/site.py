@@ -23,7 +23,7 @@ ANOTHER_PORT = 80
 """So far above a busy port lies the one that is proposed."""
 APPLICATION = "survey.commands.application:application()"
 WEB = ("--preload", "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning")
-"""No access log: it would tell when an invitation was used (engineering §3)."""
+"""No access log: it would tell when an invitation was used."""
 
 
 def place_in_address(host: str, port: int) -> str:

@@ -11,7 +11,7 @@ from survey.pages.door import asking
 
 LARGEST_BODY: Final = 256 * 1024
 LARGEST_UPLOAD: Final = 20_000_000
-"""Bytes of a form with files (engineering §15)."""
+"""Bytes of a form with files."""
 MOST_THROWN_AWAY: Final = 200_000_000
 PIECE: Final = 64 * 1024
 TOO_LARGE: Final = 413

@@ -40,12 +40,13 @@ SHIPPED: Chain = (
 )
 """An officer prepares, these agree; the decision of the people's committee comes last, with its number."""
 NAMED: dict[str, Chain] = {"shipped": SHIPPED, "shortest": SHORTEST}
-_COLUMNS = ("title_vi", "title_en", "role", "document", "account")
+COLUMNS = ("title_vi", "title_en", "role", "document", "account")
+"""What an office writes of a step, in a file or on the page."""
 
 
 def read_chain(data: bytes, name: str) -> Chain:
     """The steps of a CSV, a row a step: `title_vi` and, where wanted, `title_en, role, document, account`."""
-    table = read_table(data, name, _COLUMNS[:1], _COLUMNS[1:], needs_rows=True)
+    table = read_table(data, name, COLUMNS[:1], COLUMNS[1:], needs_rows=True)
     refuse_mistakes(name, table.mistakes)
     return tuple(ChainStep(**{key: value for key, value in row.cells.items() if value}) for row in table.rows)
 

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from instruments.tables import plain_cell
 from survey.errors import Refused
 from survey.keys import Keys
 from survey.people.audit import record
@@ -177,11 +178,6 @@ def _label() -> str:
 
 def _contact_of(entry: FrameEntry) -> dict[str, str]:
     return {column: value for column in CONTACT if (value := getattr(entry, column))}
-
-
-def plain_cell(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _dialled(phone: str) -> str:

@@ -1,17 +1,23 @@
 """In what form a result is made public: chosen when it is prepared, by a decision unless every rank is named."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import cast, get_args
 
-from reports.public_form import FULL_FORM, FormKind, PublicForm
+from instruments.publication import PublicationForm
+from reports.public_form import FULL_FORM, PublicForm
 from scoring.run import Run
 from survey.errors import Refused
 from survey.publishing.advice import FORMS, FULL
 from survey.publishing.approve import LONGEST_NUMBER
 from survey.records import Publication
 
-KINDS: tuple[FormKind, ...] = ("full", "top_k", "bands", "distribution")
-_SAYS_AS_MUCH_AS: dict[FormKind, str] = {"full": FULL, "top_k": FULL, "bands": "bands", "distribution": "distribution"}
+KINDS: tuple[PublicationForm, ...] = get_args(PublicationForm)
+_SAYS_AS_MUCH_AS: dict[PublicationForm, str] = {
+    "full": FULL,
+    "top_k": FULL,
+    "bands": "bands",
+    "distribution": "distribution",
+}
 """The least advice under which a form may be published without a reason: the first ranks are ranks, too."""
 
 
@@ -35,7 +41,7 @@ def usual_form(run: Run) -> PublicForm:
 
 def form_of(publication: Publication) -> PublicForm:
     """The form a publication was prepared in."""
-    return PublicForm(cast("FormKind", publication.form), publication.form_first, publication.form_decision)
+    return PublicForm(cast("PublicationForm", publication.form), publication.form_first, publication.form_decision)
 
 
 def keep_form(publication: Publication, form: PublicForm) -> None:

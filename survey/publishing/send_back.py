@@ -9,8 +9,9 @@ from survey.clock import day_of
 from survey.errors import Refused
 from survey.people.audit import record
 from survey.people.roles import Person, demand
+from survey.publishing.approve import held
 from survey.publishing.decide import forget_decision
-from survey.records import Approval, Publication, PublicationReturn, Wave
+from survey.records import Approval, Publication, PublicationReturn
 
 LONGEST_REASON = 400
 
@@ -20,11 +21,8 @@ def send_back(tx: Session, publication: Publication, reason: str, now: datetime,
 
     Refuses who prepared it, an empty reason, and a publication that is public or sent back already.
     """
-    tx.refresh(publication, with_for_update=True)
-    wave = tx.get_one(Wave, publication.wave)
+    wave = held(tx, publication)
     demand(person, "approve_publication", wave.organisation_id)
-    if publication.published is not None:
-        raise Refused("published-already", {"number": publication.number})
     if publication.returned:
         raise Refused("returned")
     if person.number == publication.prepared_by:

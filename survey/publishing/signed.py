@@ -1,5 +1,6 @@
 """Looks at a decision that came back signed: a PDF, its signatures, and whether its annex is of the run at hand."""
 
+import logging
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,10 @@ from pypdf.errors import PyPdfError
 
 from instruments.fingerprint import printed
 from survey.errors import Refused
+
+# What they would log, tracebacks among it, is told in one sentence or is no matter, as an issuer nobody knows.
+for library in ("pyhanko", "pyhanko_certvalidator", "pypdf"):
+    logging.getLogger(library).setLevel(logging.CRITICAL)
 
 LARGEST = 20_000_000
 MOST_PAGES = 2_000
@@ -48,15 +53,8 @@ def read_roots(directory: Path | None) -> tuple[x509.Certificate, ...]:
     )
 
 
-def check_signed(data: bytes, fingerprint: str, now: datetime, roots: Sequence[x509.Certificate] = ()) -> SignedBy:
-    """Who signed the PDF; refuses one that is unreadable, unsigned, changed since, expired, or of another run."""
-    signed = check_signatures(data, now, roots)
-    check_annex(data, fingerprint)
-    return signed
-
-
 def check_signatures(data: bytes, now: datetime, roots: Sequence[x509.Certificate]) -> SignedBy:
-    """Who signed: the PDF is readable, has signatures, and each holds."""
+    """Who signed the PDF; refuses one that is unreadable, unsigned, changed since, expired or of no trusted issuer."""
     signatures = _signatures(data)
     if not signatures:
         raise Refused("signed-by-nobody")

@@ -18,7 +18,7 @@ ALLOWED = {
     "invitation": {"id", "frame_entry", "lookup", "delivery"},
     "invitation_wave": {"invitation", "wave", "unit", "role", "cell", "psu", "state"},
 }  # fmt: skip
-"""Every column these tables may have (engineering §3); one more may give a person away."""
+"""Every column these tables may have; one more may give a person away."""
 UNORDERED = {*ALLOWED, "frame_entry"}
 
 

@@ -1,5 +1,6 @@
 """The acts of a wave's way: each is shown and confirmed on its own page, then done once."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from instruments.fingerprint import printed
-from reports.public_form import FormKind, PublicForm
+from instruments.publication import PublicationForm
+from reports.public_form import PublicForm
 from survey.closing.score import run_of
 from survey.closing.stop import stop_wave
 from survey.errors import Refused
@@ -170,8 +172,13 @@ def _prepare(act: Act) -> None:
 def _form(fields: Mapping[str, str]) -> PublicForm:
     """The form chosen on the page; a number that is none is no number of ranks."""
     first = fields.get("first", "").strip()
-    kind: FormKind = next((kind for kind in KINDS if kind == fields.get("form")), "full")
-    return PublicForm(kind, (int(first) if first.isdecimal() else 0) if first else None, _written(fields, "decision"))
+    kind: PublicationForm = next((kind for kind in KINDS if kind == fields.get("form")), "full")
+    return PublicForm(kind, (_number(first) or 0) if first else None, _written(fields, "decision"))
+
+
+def _number(typed: str) -> int | None:
+    """A whole number of at most four digits; Python itself fails at some thousands of them."""
+    return int(typed) if re.fullmatch("[0-9]{1,4}", typed) else None
 
 
 def _typed() -> dict[str, str]:
@@ -184,10 +191,10 @@ def _written(fields: Mapping[str, str], name: str) -> str | None:
 
 
 def _approve(act: Act) -> None:
-    shown = act.fields.get("step", "")
-    if not shown.isdecimal():
+    shown = _number(act.fields.get("step", ""))
+    if shown is None:
         raise Refused("step-taken")
-    yes = Yes(int(shown), act.fields.get("run", ""), _paper(act.fields))
+    yes = Yes(shown, act.fields.get("run", ""), _paper(act.fields))
     approve(act.tx, act.publication, act.now, act.person, yes)
 
 

@@ -16,7 +16,7 @@ from survey.pages.house import house
 from survey.pages.language import spoken
 from survey.pages.stored import Stored, serve
 from survey.people.roles import may
-from survey.preparing.chain import APPROVING_ROLES, MOST_STEPS, NAMED, Chain, ChainStep, as_written, chain_of
+from survey.preparing.chain import APPROVING_ROLES, COLUMNS, MOST_STEPS, NAMED, Chain, ChainStep, as_written, chain_of
 from survey.preparing.chain import change_chain as change_chain_of_wave
 from survey.publishing.approve import next_step
 from survey.publishing.latest import latest_publication
@@ -26,7 +26,6 @@ from survey.wording import text
 
 blueprint = Blueprint("approval", __name__, url_prefix="/console/waves/<code>/approval", template_folder="templates")
 GONE = frozenset({"not-found", "not-yours", "stale-form", "unknown-wave"})
-FIELDS = ("title_vi", "title_en", "document", "account", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +143,11 @@ def _written(field: str) -> str:
 
 
 def _typed() -> Chain:
-    """The steps typed on the page; rows without any word are no steps."""
-    columns = [request.form.getlist(field) for field in FIELDS]
-    rows = [[cell.replace("\0", "").strip() for cell in row] for row in zip(*columns, strict=False)]
-    return tuple(ChainStep(**dict(zip(FIELDS, row, strict=True))) for row in rows if any(row[:4]))
+    """The steps typed on the page; a row in which nothing but the role stands is no step."""
+    typed = [request.form.getlist(column) for column in COLUMNS]
+    rows = [[cell.replace("\0", "").strip() for cell in row] for row in zip(*typed, strict=False)]
+    steps = (ChainStep(**dict(zip(COLUMNS, row, strict=True))) for row in rows)
+    return tuple(step for step in steps if step != ChainStep("", role=step.role))
 
 
 def _padded(chain: Chain) -> Chain:

@@ -99,3 +99,13 @@ def test_the_officer_sets_the_chain_before_anything_is_prepared(
 
 def _token(client: FlaskClient) -> str:
     return carried(client.get(PAGE).text)["csrf_token"]
+
+
+@pytest.mark.parametrize("step", ["", "x", "-1", "٢", "9" * 5000])
+def test_a_step_that_is_no_number_is_taken_for_another(house_app: Flask, hoa: FlaskClient, step: str) -> None:
+    """Nobody agrees to a step that no page showed."""
+    binh = signed_in(house_app, "binh")
+    answer = posted(binh, PAGE, f"{WAVE}/approve", step=step)
+    assert (answer.status_code, answer.headers["Location"]) == (303, WAVE)
+    assert "Việc này đã được làm rồi" in binh.get(WAVE).text
+    assert "đã phê duyệt ngày" not in hoa.get(PAGE).text
